@@ -1,0 +1,32 @@
+namespace Signet.Contracts;
+
+/// <summary>The answer of <c>POST /api/v1/captures/mail</c>. The text and the ranges exist only in this answer (P38).</summary>
+/// <param name="DraftId">The draft that contacts keeps until it is saved or discarded.</param>
+/// <param name="Subject">The mail's subject, for the page that shows the capture; null for pasted text.</param>
+/// <param name="SentAt">The mail's Date header; null for pasted text.</param>
+/// <param name="Text">The From line and the decoded body that the ranges point into.</param>
+/// <param name="Signature">The signature block within <paramref name="Text"/>, when one was found.</param>
+/// <param name="Fields">What was recognised.</param>
+/// <param name="Hints">Contacts in the caller's own lists that share an exact key.</param>
+public sealed record CaptureResponse(
+    Guid DraftId,
+    string? Subject,
+    DateTimeOffset? SentAt,
+    string Text,
+    TextRange? Signature,
+    IReadOnlyList<CapturedField> Fields,
+    IReadOnlyList<DuplicateHint> Hints);
+
+/// <summary>One recognised field with its evidence.</summary>
+/// <param name="Id">The draft field's id; choices refer to it when the draft is saved.</param>
+/// <param name="Confidence">0 to 1.</param>
+/// <param name="Rule">The id of the rule that read it, e.g. "phone.label-mobile"; the web app has the words for it.</param>
+/// <param name="Range">Where it stands in <see cref="CaptureResponse.Text"/>; null when it was derived.</param>
+/// <param name="Excerpt">The line that it was read from; null when it was derived.</param>
+public sealed record CapturedField(
+    Guid Id, FieldKind Kind, string Value, PhoneType? PhoneType, double Confidence, string Rule, TextRange? Range, string? Excerpt);
+
+/// <summary>A contact that shares an exact key with a draft.</summary>
+/// <param name="Keys">Which: "email", "phone", "nameCompany".</param>
+public sealed record DuplicateHint(
+    Guid ContactId, string DisplayName, string? Company, Guid ListId, string ListName, IReadOnlyList<string> Keys);

@@ -1,0 +1,7 @@
+using Signet.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+
+var app = builder.Build();
+
+await app.RunAsync();
