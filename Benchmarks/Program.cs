@@ -1,1 +1,32 @@
-return;
+using BenchmarkDotNet.Running;
+using Signet.Benchmarks.Extraction;
+
+return args switch
+{
+    ["extract-mails", var gold, var output, ..] => await ExtractCommands.MailsAsync(gold, output),
+    ["extract-blocks", var gold, var output, ..] => await ExtractCommands.BlocksAsync(gold, output),
+    ["detect-signatures", var folder, var output] => await DetectCommand.RunAsync(folder, output),
+    ["measure-mails", var folder] => await SpeedCommands.MailsAsync(folder),
+    ["measure-texts", var folder] => await SpeedCommands.TextsAsync(folder),
+    ["bench", .. var rest] => Bench(rest),
+    _ => Usage(),
+};
+
+static int Bench(string[] arguments)
+{
+    BenchmarkSwitcher.FromAssembly(typeof(ExtractCommands).Assembly).Run(arguments);
+    return 0;
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        extract-mails GOLD.jsonl OUT.jsonl       fields of the .eml files that GOLD names (relative to it)
+        extract-blocks GOLD.jsonl OUT.jsonl      fields of the signature texts in GOLD
+        detect-signatures DIR OUT.jsonl          signature lines of every *_body file below DIR
+        measure-mails DIR                        mails a second and bytes allocated, .eml files
+        measure-texts DIR                        the same, *_body files
+        bench [BenchmarkDotNet arguments]        each stage by itself
+        """);
+    return 2;
+}

@@ -1,0 +1,79 @@
+using Signet.Extraction.Lines;
+using Signet.Extraction.People;
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Assembly;
+
+/// <summary>A value with the rule that chose it.</summary>
+internal sealed record Choice(string Value, int Start, int Length, double Confidence, string Rule);
+
+/// <summary>Chooses the company: a legal form, the name of the mail domain, or the word of an organisation.</summary>
+internal static class CompanyDecider
+{
+    public static Choice? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, Segment? nameSegment)
+    {
+        Choice? best = null;
+        foreach (var segment in segments)
+        {
+            if (segment.Kind is SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country || ReferenceEquals(segment, nameSegment)) continue;
+            if (Read(segment, sender) is { } choice && (best is null || choice.Confidence > best.Confidence)) best = choice;
+        }
+
+        return best;
+    }
+
+    private static Choice? Read(Segment segment, SenderIdentity? sender)
+    {
+        var text = segment.Text;
+        var words = segment.Words;
+        var footer = segment.IsFooter ? 0.03 : 0;
+        var domain = MatchesDomain(text, sender);
+        if (LegalForms.Find(text, words) is var (index, count))
+        {
+            var (start, end) = Bounds(text, words, index, count);
+            if (segment.Kind == SegmentKind.Legal && LegalWords.Find(words).Start < words[index].Start) return null;
+            return Choose(segment, start, end, (domain ? 0.97 : 0.9) - footer, "company.legal-form");
+        }
+
+        if (segment.Kind == SegmentKind.Legal) return null;
+        var whole = (Start: 0, End: text.Length);
+        if (domain && words.Count <= 6 && segment.Kind is not (SegmentKind.Job or SegmentKind.Department)) return Choose(segment, whole.Start, whole.End, 0.88 - footer, "company.domain");
+        if (segment.Kind != SegmentKind.Organisation) return null;
+        var university = words.Any(word => word.Folded.StartsWith("univ", StringComparison.Ordinal) || word.Folded is "hochschule" or "fraunhofer" or "eth" or "epfl" or "college" || word.Folded.EndsWith("hochschule", StringComparison.Ordinal));
+        return Choose(segment, whole.Start, whole.End, (university ? 0.85 : domain ? 0.84 : 0.7) - footer, "company.word");
+    }
+
+    /// <summary>From the last break before the legal form to its end.</summary>
+    private static (int Start, int End) Bounds(string text, List<Word> words, int index, int count)
+    {
+        var start = 0;
+        var head = text.AsSpan(0, words[index].Start);
+        var cut = head.LastIndexOfAny(":;(".AsSpan());
+        if (cut >= 0) start = cut + 1;
+        // "Erika Muster, Muster Werke GmbH": a comma ends the person, not "Muster, Beispiel & Partner GmbH".
+        var comma = head.LastIndexOf(',');
+        if (comma > start && comma < head.TrimEnd().Length - 1 && !head[comma..].Contains('&') && !head[comma..].Contains(" und ", StringComparison.Ordinal)) start = comma + 1;
+        while (start < text.Length && text[start] is ' ' or ',' or '(') start++;
+        var end = words[index + count - 1].End;
+        if (end < text.Length && text[end] == '.') end++;
+        if (end < text.Length && text[end] == ')' && text.AsSpan(start, end - start).Contains('(')) end++;
+        return (start, end);
+    }
+
+    private static bool MatchesDomain(string text, SenderIdentity? sender)
+    {
+        if (sender?.CompanyKey is not { } key) return false;
+        var squeezed = Folding.Key(text);
+        if (squeezed.Length > 0 && (key.StartsWith(squeezed, StringComparison.Ordinal) && squeezed.Length >= 4 || squeezed.Contains(key, StringComparison.Ordinal) && key.Length >= 3)) return true;
+        // Initials: "Erika Muster" does not match rb.de by chance often enough to matter.
+        var initials = string.Concat(Word.Split(text).Where(word => char.IsUpper(text[word.Start])).Select(word => word.Folded[0]));
+        return key.Length >= 3 && initials.Length >= 3 && (initials == key || initials.StartsWith(key, StringComparison.Ordinal));
+    }
+
+    private static Choice? Choose(Segment segment, int start, int end, double confidence, string rule)
+    {
+        while (end > start && segment.Text[end - 1] is ' ' or ',' or ':') end--;
+        return end - start < 2 ? null : new(segment.Text[start..end], segment.Start + start, end - start, confidence, rule);
+    }
+}

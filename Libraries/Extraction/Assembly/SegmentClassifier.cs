@@ -1,0 +1,85 @@
+using Signet.Extraction.Lines;
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Assembly;
+
+/// <summary>Decides what each piece of text is, from its words alone; the deciders then look at neighbours.</summary>
+internal static class SegmentClassifier
+{
+    public static void MarkNoise(List<Segment> segments)
+    {
+        var inLegal = false;
+        TextLine? previous = null;
+        foreach (var segment in segments)
+        {
+            if (previous is not null && segment.Line.Index - previous.Index > 1) inLegal = false;
+            if (IsNoise(segment)) segment.Kind = SegmentKind.Noise;
+            else if (IsLegal(segment)) inLegal = true;
+            // A list of names goes on in the next line.
+            else if (inLegal && !ReferenceEquals(segment.Line, previous) && IsContinuation(segment)) segment.Kind = SegmentKind.Legal;
+            else if (!ReferenceEquals(segment.Line, previous)) inLegal = false;
+            if (segment.Kind == SegmentKind.Legal) inLegal = true;
+            previous = segment.Line;
+        }
+    }
+
+    public static void Classify(Segment segment)
+    {
+        if (segment.Kind != SegmentKind.Unknown) return;
+        var words = segment.Words;
+        if (Countries.Of(segment.Text) is not null) segment.Kind = SegmentKind.Country;
+        else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
+        else if (Is(words, Lexicon.Jobs) && words.Count <= 10) segment.Kind = SegmentKind.Job;
+        else if (IsDepartment(words)) segment.Kind = SegmentKind.Department;
+        else if (Is(words, Lexicon.Organisations)) segment.Kind = SegmentKind.Organisation;
+        else if (Is(words, Lexicon.Departments)) segment.Kind = SegmentKind.Department;
+    }
+
+    private static bool IsNoise(Segment segment)
+    {
+        var words = segment.Words;
+        if (words.Count == 0 || segment.Text.Length > 160) return true;
+        if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
+        if (Closings.End(segment.Text, words) >= 0) return true;
+        if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase)) return true;
+        return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
+    }
+
+    private static bool IsLegal(Segment segment)
+    {
+        var (kind, start) = LegalWords.Find(segment.Words);
+        if (kind == LegalWord.None) return false;
+        // "Managing Director" alone is a title; with a colon or names behind it, it introduces others.
+        if (kind == LegalWord.Executives)
+        {
+            var rest = segment.Text.AsSpan(start);
+            if (!rest.Contains(':') && segment.Words.Count <= 8 && !segment.IsFooter) return false;
+            if (!rest.Contains(':') && segment.Words.Count <= 3) return false;
+        }
+
+        if (kind == LegalWord.Seat && !segment.Text.Contains(':', StringComparison.Ordinal) && segment.Words.Count < 2) return false;
+        segment.Kind = SegmentKind.Legal;
+        return true;
+    }
+
+    private static bool IsContinuation(Segment segment) =>
+        segment.Text.Contains(',', StringComparison.Ordinal) && LegalForms.Find(segment.Text, segment.Words) is null
+        && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') || segment.Text.Contains(';', StringComparison.Ordinal);
+
+    private static bool IsDepartment(List<Word> words) =>
+        words.Any(word => word.Folded is "department" or "dept" or "abteilung" or "abt" or "division" or "referat" or "fakultaet" or "faculty" or "lehrstuhl" or "fachgebiet" or "dezernat" or "sachgebiet" or "team" or "departement");
+
+    private static bool Is(List<Word> words, WordTable table)
+    {
+        foreach (var word in words)
+        {
+            if (table.Contains(word.Folded)) return true;
+            if (!word.Folded.AsSpan().ContainsAny("-/.".AsSpan())) continue;
+            foreach (var part in word.Folded.Split('-', '/', '.'))
+                if (part.Length > 1 && table.Contains(part)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,70 @@
+using Signet.Extraction.Lines;
+
+namespace Signet.Extraction.Assembly;
+
+/// <summary>Chooses function and department: by their words, by standing below the name, above the company.</summary>
+internal static class TitleDecider
+{
+    private const int Near = 4;
+
+    public static (Choice? Title, Choice? Department) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company)
+    {
+        Choice? title = null;
+        Choice? department = null;
+        var index = name is null ? -1 : IndexOf(segments, name);
+        if (name is not null && BehindName(name, nameEnd) is { } behind) title = behind;
+        for (var i = 0; i < segments.Count; i++)
+        {
+            var segment = segments[i];
+            if (ReferenceEquals(segment, name) || segment.IsFooter || Overlaps(segment, company)) continue;
+            var near = index >= 0 && i > index && segment.Line.Index - name!.Line.Index <= Near;
+            switch (segment.Kind)
+            {
+                case SegmentKind.Job:
+                    Keep(ref title, segment, near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word");
+                    break;
+                case SegmentKind.Department:
+                    Keep(ref department, segment, near ? 0.8 : 0.65, "department.word");
+                    break;
+                case SegmentKind.Organisation:
+                    Keep(ref department, segment, 0.55, "department.organisation");
+                    break;
+                case SegmentKind.Unknown when near && i == index + 1 && segment.Line.Index - name!.Line.Index <= 2 && CouldBeTitle(segment):
+                    Keep(ref title, segment, 0.5, "title.below-name");
+                    break;
+            }
+        }
+
+        return (title, department);
+    }
+
+    // "Erika Muster, Head of Sales"
+    private static Choice? BehindName(Segment name, int nameEnd)
+    {
+        var from = nameEnd - name.Start;
+        if (from <= 0 || from >= name.Text.Length) return null;
+        while (from < name.Text.Length && name.Text[from] is ',' or ' ' or '-' or '(' or '/' or '.') from++;
+        var rest = name.Text[from..].TrimEnd(')', ' ');
+        if (rest.Length < 3) return null;
+        var segment = name.Slice(from, rest.Length);
+        SegmentClassifier.Classify(segment);
+        return segment.Kind == SegmentKind.Job ? new(rest, segment.Start, rest.Length, 0.88, "title.behind-name") : null;
+    }
+
+    private static bool CouldBeTitle(Segment segment) =>
+        segment.Words.Count is >= 2 and <= 6 && char.IsUpper(segment.Text[0]) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') && segment.Text.Length <= 60;
+
+    private static bool Overlaps(Segment segment, Choice? choice) => choice is not null && choice.Start < segment.Start + segment.Text.Length && segment.Start < choice.Start + choice.Length;
+
+    private static int IndexOf(IReadOnlyList<Segment> segments, Segment segment)
+    {
+        for (var i = 0; i < segments.Count; i++)
+            if (ReferenceEquals(segments[i], segment)) return i;
+        return -1;
+    }
+
+    private static void Keep(ref Choice? choice, Segment segment, double confidence, string rule)
+    {
+        if (choice is null || confidence > choice.Confidence) choice = new(segment.Text, segment.Start, segment.Text.Length, confidence, rule);
+    }
+}

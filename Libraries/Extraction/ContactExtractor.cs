@@ -1,0 +1,65 @@
+using Signet.Contracts;
+using Signet.Extraction.Assembly;
+using Signet.Extraction.Lines;
+using Signet.Extraction.Mail;
+using Signet.Extraction.People;
+using Signet.Extraction.Quotes;
+using Signet.Extraction.Signatures;
+using Signet.Extraction.Text;
+
+namespace Signet.Extraction;
+
+/// <summary>
+/// From a mail to the draft of a contact: mark what is quoted, find the signature and the company's footer, take their lines apart, decide
+/// who it is, put the fields together. Pure: the same input gives the same draft, in steps bounded by <see cref="Limits"/>.
+/// </summary>
+public static class ContactExtractor
+{
+    public static ContactDraft Extract(MailContent mail, ExtractionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+        ArgumentNullException.ThrowIfNull(options);
+        var text = MailText.Of(mail.From, mail.Body);
+        var sender = SenderIdentity.Of(mail.From);
+        QuoteMarker.Mark(text.Lines);
+        var signature = new SignatureFinder(text.Lines, sender).Find();
+        return new(text.Value, Range(signature.Lines), Read(text, signature, sender, options));
+    }
+
+    private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options)
+    {
+        var segments = new List<Segment>();
+        var points = new List<ContactPoint>();
+        var reader = new LineReader(new PhoneReader(RegionGuess.Of(signature, sender, options.Region)));
+        foreach (var line in signature.Lines) reader.Read(line, isFooter: false, segments, points);
+        foreach (var line in signature.Footer) reader.Read(line, isFooter: true, segments, points);
+
+        SegmentClassifier.MarkNoise(segments);
+        var addresses = AddressReader.Read(segments);
+        foreach (var segment in segments) SegmentClassifier.Classify(segment);
+        var person = PersonDecider.Decide(segments, sender, text.SenderStart);
+        var company = CompanyDecider.Decide(segments, sender, person?.Segment);
+        var (title, department) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), company);
+
+        var draft = new DraftAssembler();
+        if (person is not null) draft.AddPerson(person);
+        draft.Add(FieldKind.JobTitle, title);
+        draft.Add(FieldKind.Department, department);
+        draft.Add(FieldKind.Company, company);
+        if (addresses.OrderBy(address => address.IsFooter).ThenByDescending(address => address.Confidence).FirstOrDefault() is { } address) draft.AddAddress(address);
+        draft.AddPoints(points);
+        if (sender is { IsForwarded: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
+        return draft.Fields;
+    }
+
+    private static int NameEnd(PersonName name) => new[] { name.Last, name.First, name.Middle, name.Suffix, name.Title }.Max(part => part.Start + part.Length);
+
+    private static TextRange? SenderRange(MailText text, SenderIdentity sender)
+    {
+        var start = text.Value.IndexOf(sender.Address, 0, Math.Min(text.Value.Length, 1000), StringComparison.Ordinal);
+        return start < 0 ? null : new(start, sender.Address.Length);
+    }
+
+    private static TextRange? Range(IReadOnlyList<TextLine> lines) =>
+        lines.Count == 0 ? null : new(lines[0].Start, lines[^1].Start + lines[^1].FullLength - lines[0].Start);
+}

@@ -1,0 +1,34 @@
+namespace Signet.Extraction;
+
+/// <summary>
+/// What of a mail is looked at. The bounds make a hostile mail cost what a long one costs; no honest signature reaches them.
+/// </summary>
+public static class Limits
+{
+    /// <summary>Characters of body that are kept; of a longer one the beginning and, for footers, the end.</summary>
+    public const int BodyCharacters = 200_000;
+
+    /// <summary>The share of <see cref="BodyCharacters"/> that is taken from the end of a longer body.</summary>
+    public const int TailCharacters = 40_000;
+
+    /// <summary>Characters of HTML that are read.</summary>
+    public const int HtmlCharacters = 1_000_000;
+
+    /// <summary>Lines of body that are looked at.</summary>
+    public const int Lines = 8_000;
+
+    /// <summary>Characters of a line that the grammar reads. A line of text wrapped by nobody is longer, a line of a signature is not.</summary>
+    public const int LineLength = 400;
+
+    /// <summary>Lines of a signature, its company footer included.</summary>
+    public const int SignatureLines = 60;
+
+    /// <summary>Values of one kind in one draft.</summary>
+    public const int ValuesPerKind = 8;
+
+    /// <summary>Digit runs of one mail that are tried as phone numbers.</summary>
+    public const int PhoneTrials = 48;
+
+    /// <summary>Nested MIME parts.</summary>
+    public const int MimeDepth = 40;
+}

@@ -1,0 +1,179 @@
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Lines;
+
+/// <summary>A value with its place in the draft's text.</summary>
+internal readonly record struct Span(string Value, int Start, int Length)
+{
+    public static Span None => new("", 0, 0);
+
+    public bool IsEmpty => Length == 0;
+}
+
+/// <summary>An address as far as it was found.</summary>
+internal sealed record PostalAddress(Span Street, Span Zip, Span City, Span Country, string? CountryCode, double Confidence, bool IsFooter);
+
+/// <summary>Puts streets, postcodes and cities of neighbouring segments together.</summary>
+internal static class AddressReader
+{
+    private const double SureStreet = 0.85;
+    private const double BesidePostcode = 0.35;
+
+    /// <summary>All addresses, and marks the segments that they used.</summary>
+    public static List<PostalAddress> Read(List<Segment> segments)
+    {
+        var addresses = new List<PostalAddress>();
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments[i].Kind is SegmentKind.Noise or SegmentKind.Address) continue;
+            if (PostcodeReader.Read(segments[i]) is { } place && WithPlace(segments, i, place) is { } address) addresses.Add(address);
+        }
+
+        for (var i = 0; i < segments.Count; i++)
+            if (segments[i].Kind is SegmentKind.Unknown && WithoutPostcode(segments, i) is { } address) addresses.Add(address);
+        return addresses;
+    }
+
+    private static PostalAddress? WithPlace(List<Segment> segments, int index, Place place)
+    {
+        var segment = segments[index];
+        var street = StreetBefore(segment, place.Before, BesidePostcode);
+        var inLine = !street.IsEmpty;
+        for (var back = 1; street.IsEmpty && back <= 3 && index - back >= 0; back++)
+        {
+            var above = segments[index - back];
+            if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
+            street = StreetBefore(above, above.Text.Length, back == 1 ? BesidePostcode : SureStreet);
+            if (street.IsEmpty) continue;
+            street = Join(segments, index - back, street);
+            above.Kind = SegmentKind.Address;
+        }
+
+        // A registered seat is a place without a street.
+        if (segment.Kind == SegmentKind.Legal && street.IsEmpty) return null;
+        var country = place.CountryLength > 0 ? Cut(segment, place.CountryStart, place.CountryLength) : Span.None;
+        var code = place.Country;
+        for (var next = index + 1; code is null && next < segments.Count && next <= index + 2; next++)
+        {
+            if (segments[next].Line.Index - segment.Line.Index > 2 || Countries.Of(segments[next].Text) is not { } named) continue;
+            code = named;
+            country = new(segments[next].Text, segments[next].Start, segments[next].Text.Length);
+            segments[next].Kind = SegmentKind.Country;
+        }
+
+        // What stands before the street on the same line may be the company: keep it readable.
+        if (segment.Kind != SegmentKind.Legal) segment.Kind = SegmentKind.Address;
+        if (inLine && segment.Kind == SegmentKind.Address && street.Start > segment.Start + 2) segments.Insert(index, segment.Slice(0, street.Start - segment.Start));
+        var confidence = street.IsEmpty ? 0.75 : 0.92;
+        return new(street, Cut(segment, place.ZipStart, place.ZipLength), Cut(segment, place.CityStart, place.CityLength), country, code, confidence, segment.IsFooter);
+    }
+
+    private static PostalAddress? WithoutPostcode(List<Segment> segments, int index)
+    {
+        var segment = segments[index];
+        var comma = segment.Text.IndexOf(',', StringComparison.Ordinal);
+        var likelihood = StreetReader.Likelihood(segment.Text, segment.Words);
+        if (likelihood < SureStreet) return null;
+        var street = new Span(segment.Text, segment.Start, segment.Text.Length);
+        var city = Span.None;
+        var country = Span.None;
+        string? code = null;
+        if (comma > 0)
+        {
+            var pieces = Pieces(segment);
+            var last = pieces.FindLastIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.4);
+            if (last >= 0 && last < pieces.Count - 1)
+            {
+                var end = pieces[last].Start + pieces[last].Text.Length;
+                street = new(segment.Text[..(end - segment.Start)], segment.Start, end - segment.Start);
+                (city, country, code) = CityAndCountry(pieces, last + 1);
+            }
+        }
+
+        for (var next = index + 1; city.IsEmpty && next < segments.Count && next <= index + 2 && segments[next].Line.Index - segment.Line.Index <= 2; next++)
+        {
+            if (segments[next].Kind != SegmentKind.Unknown) break;
+            var pieces = Pieces(segments[next]);
+            if (pieces.Count is not (2 or 3) || Countries.Of(pieces[^1].Text) is null) continue;
+            (city, country, code) = CityAndCountry(pieces, 0);
+            segments[next].Kind = SegmentKind.Address;
+        }
+
+        segment.Kind = SegmentKind.Address;
+        return new(street, Span.None, city, country, code, city.IsEmpty ? 0.65 : 0.75, segment.IsFooter);
+    }
+
+    private static (Span City, Span Country, string? Code) CityAndCountry(List<Segment> pieces, int from)
+    {
+        var city = pieces[from];
+        if (!char.IsUpper(city.Text[0]) || city.Words.Count > 4 || city.Text.AsSpan().ContainsAnyInRange('0', '9')) return (Span.None, Span.None, null);
+        var last = pieces[^1];
+        var code = pieces.Count - 1 > from ? Countries.Of(last.Text) : null;
+        return (new(city.Text, city.Start, city.Text.Length), code is null ? Span.None : new(last.Text, last.Start, last.Text.Length), code);
+    }
+
+    private static List<Segment> Pieces(Segment segment)
+    {
+        var pieces = new List<Segment>();
+        var start = 0;
+        for (var i = 0; i <= segment.Text.Length && pieces.Count < 12; i++)
+        {
+            if (i < segment.Text.Length && segment.Text[i] is not (',' or ';')) continue;
+            var from = start;
+            var to = i;
+            while (from < to && char.IsWhiteSpace(segment.Text[from])) from++;
+            while (to > from && char.IsWhiteSpace(segment.Text[to - 1])) to--;
+            if (to > from) pieces.Add(segment.Slice(from, to - from));
+            start = i + 1;
+        }
+
+        return pieces;
+    }
+
+    /// <summary>The street at the end of the first <paramref name="end"/> characters: all comma pieces from the first that is one.</summary>
+    private static Span StreetBefore(Segment segment, int end, double atLeast)
+    {
+        if (end <= 1) return Span.None;
+        var head = segment.Slice(0, end);
+        if (LegalWords.Find(head.Words) is { Kind: not LegalWord.None } legal)
+        {
+            // "Hauptsitz: Alpenweg 3, 87001 Memmingen"
+            var colon = head.Text.LastIndexOf(':');
+            if (colon < legal.Start) return Span.None;
+            head = head.Slice(colon + 1, head.Text.Length - colon - 1);
+        }
+
+        var pieces = Pieces(head);
+        var first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < SureStreet);
+        if (first < 0) return Span.None;
+        var begin = pieces[first];
+        if (LabelEnd(begin) is > 0 and var label && label < begin.Text.Length) begin = begin.Slice(label, begin.Text.Length - label);
+        var stop = pieces[^1].Start + pieces[^1].Text.Length;
+        return new(segment.Text[(begin.Start - segment.Start)..(stop - segment.Start)], begin.Start, stop - begin.Start);
+    }
+
+    // "Adresse: Musterweg 1"
+    private static int LabelEnd(Segment segment)
+    {
+        var colon = segment.Text.IndexOf(':', StringComparison.Ordinal);
+        if (colon is <= 0 or > 24) return 0;
+        var end = colon + 1;
+        while (end < segment.Text.Length && segment.Text[end] == ' ') end++;
+        return end;
+    }
+
+    /// <summary>A street can take two lines: "1 Example Street" and "Suite 200".</summary>
+    private static Span Join(List<Segment> segments, int index, Span street)
+    {
+        if (index == 0 || street.Length > 60) return street;
+        var above = segments[index - 1];
+        var below = segments[index];
+        if (above.Kind != SegmentKind.Unknown || below.Line.Index - above.Line.Index != 1) return street;
+        if (StreetReader.Likelihood(above.Text, above.Words) < SureStreet || StreetReader.IsBox(below.Words)) return street;
+        above.Kind = SegmentKind.Address;
+        return new($"{above.Text}, {street.Value}", above.Start, street.Start + street.Length - above.Start);
+    }
+
+    private static Span Cut(Segment segment, int start, int length) =>
+        length <= 0 || start + length > segment.Text.Length ? Span.None : new(segment.Text.Substring(start, length).Trim(), segment.Start + start, length);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using Signet.Contracts;
+using Signet.Extraction.Text;
+
+namespace Signet.Extraction.Lines;
+
+/// <summary>Words before (or behind) phone numbers: "Tel.", "M:", "Fax", "(office)".</summary>
+internal static class LabelWords
+{
+    private static readonly FrozenDictionary<string, PhoneType?> Phones = Read();
+
+    private static readonly FrozenSet<string> Others = new[]
+    {
+        "e-mail", "email", "mail", "e", "mailto", "emailaddress", "courriel", "correo", "posta", "web", "www", "website", "webseite", "internet", "homepage", "url", "site", "http", "https", "w", "i", "sitoweb",
+        "address", "adresse", "anschrift", "indirizzo", "direccion", "adres", "a", "postanschrift", "postaladdress", "visitingaddress", "besucheradresse", "hausanschrift", "lieferanschrift", "skype", "linkedin", "xing", "twitter",
+        "pgp", "gpg", "fingerprint", "key", "keyid", "mailaddress", "e-mailaddress", "pec", "n", "name", "company", "firma", "title", "position", "funktion", "abteilung", "abt", "raum", "room", "zimmer", "zi", "geb", "gebaeude", "building",
+    }.ToFrozenSet();
+
+    /// <summary>Whether the word labels phone numbers, and what type it gives (null: none).</summary>
+    public static bool TryPhone(string folded, out PhoneType? type) => Phones.TryGetValue(Squeeze(folded), out type);
+
+    /// <summary>Whether the word labels anything.</summary>
+    public static bool IsLabel(string folded) => Phones.ContainsKey(Squeeze(folded)) || Others.Contains(Squeeze(folded));
+
+    private static FrozenDictionary<string, PhoneType?> Read()
+    {
+        var phones = new Dictionary<string, PhoneType?>();
+        foreach (var (key, rest) in Table.Keyed("phone-labels"))
+        {
+            PhoneType? type = key == "none" ? null : Enum.Parse<PhoneType>(key, ignoreCase: true);
+            foreach (var word in rest.Split(' ')) phones.TryAdd(Squeeze(word), type);
+        }
+
+        return phones.ToFrozenDictionary();
+    }
+
+    private static string Squeeze(string folded) => folded.Replace(".", "", StringComparison.Ordinal);
+}

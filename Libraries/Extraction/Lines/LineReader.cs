@@ -1,0 +1,113 @@
+using Signet.Contracts;
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Lines;
+
+/// <summary>Takes a signature line apart: contact points first, then the pieces of text between them and the separators.</summary>
+internal sealed class LineReader(PhoneReader phones)
+{
+    private const string Separators = "|\t•·│¦►■▪●◦∙‣";
+
+    private static readonly string[] SocialHosts =
+        ["linkedin.", "xing.", "twitter.", "x.com", "facebook.", "instagram.", "youtube.", "youtu.be", "github.", "mastodon.", "fb.com", "tiktok.", "threads.net", "bsky.app"];
+
+    private static readonly string[] ForeignPaths =
+    [
+        "datenschutz", "privacy", "disclaimer", "unsubscribe", "imprint", "impressum", "legal", "listinfo", "mailman", "/pipermail", "lore.kernel", "aka.ms", "safelinks", "urldefense", "bugzilla", "mailing",
+    ];
+
+    public void Read(TextLine line, bool isFooter, List<Segment> segments, List<ContactPoint> points)
+    {
+        var text = line.Text;
+        var taken = new bool[text.Length];
+        var legal = LegalWords.Find(Word.Split(text)).Kind == LegalWord.Register;
+        foreach (var email in EmailScan.Find(text))
+        {
+            points.Add(new(FieldKind.Email, email.Address, null, 0.97, "email.signature", line.Start + email.Start, email.Length, isFooter));
+            Take(taken, email.Start, email.End);
+        }
+
+        foreach (var link in LinkScan.Find(text))
+        {
+            if (taken.AsSpan(link.Start, link.Length).Contains(true)) continue;
+            Take(taken, link.Start, link.End);
+            if (ReadLink(line, link, isFooter) is { } point) points.Add(point);
+        }
+
+        foreach (var phone in phones.Read(Masked(text, taken), legal))
+        {
+            points.Add(new(FieldKind.Phone, phone.Value, phone.Type, phone.Confidence, phone.Rule, line.Start + phone.NumberStart, phone.NumberLength, isFooter));
+            Take(taken, phone.Start, phone.End);
+        }
+
+        Split(line, text, taken, isFooter, segments);
+    }
+
+    private static ContactPoint? ReadLink(TextLine line, FoundLink link, bool isFooter)
+    {
+        var lower = link.Address.ToLowerInvariant();
+        if (ForeignPaths.Any(path => lower.Contains(path, StringComparison.Ordinal))) return null;
+        if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
+        {
+            return link.Address.Contains('/', StringComparison.Ordinal)
+                ? new(FieldKind.SocialProfile, link.Address, null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
+                : null;
+        }
+
+        return new(FieldKind.Website, link.Address, null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
+    }
+
+    private static void Split(TextLine line, string text, bool[] taken, bool isFooter, List<Segment> segments)
+    {
+        var start = 0;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var width = i == text.Length ? 1 : taken[i] ? 1 : SeparatorWidth(text, i);
+            if (width == 0) continue;
+            Add(line, text, start, i, isFooter, segments);
+            i += width - 1;
+            start = i + 1;
+        }
+    }
+
+    private static int SeparatorWidth(string text, int i)
+    {
+        var c = text[i];
+        if (Separators.Contains(c, StringComparison.Ordinal)) return 1;
+        if (c != ' ' && c != '\u00a0') return 0;
+        var width = 1;
+        while (i + width < text.Length && text[i + width] is ' ' or '\u00a0') width++;
+        if (width >= 3) return width;
+        // " - ", " – ", " // " between items.
+        if (i + 2 < text.Length && text[i + 1] is '-' or '–' or '—' or '~' && text[i + 2] == ' ') return 3;
+        return i + 3 < text.Length && text[i + 1] == '/' && text[i + 2] == '/' && text[i + 3] == ' ' ? 4 : 0;
+    }
+
+    private static void Add(TextLine line, string text, int start, int end, bool isFooter, List<Segment> segments)
+    {
+        const string edge = " \u00a0,;:*_=~-–—/\\<>[]\"„“”#>+!";
+        while (start < end && (edge.Contains(text[start], StringComparison.Ordinal) || text[start] == '.')) start++;
+        while (end > start && edge.Contains(text[end - 1], StringComparison.Ordinal)) end--;
+        if (end <= start || !HasContent(text, start, end)) return;
+        segments.Add(new(line, line.Start + start, text[start..end], isFooter));
+    }
+
+    private static bool HasContent(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+            if (char.IsLetterOrDigit(text[i])) return true;
+        return false;
+    }
+
+    private static void Take(bool[] taken, int start, int end) => taken.AsSpan(start, end - start).Fill(true);
+
+    private static string Masked(string text, bool[] taken)
+    {
+        if (!taken.AsSpan().Contains(true)) return text;
+        return string.Create(text.Length, (text, taken), static (span, state) =>
+        {
+            for (var i = 0; i < span.Length; i++) span[i] = state.taken[i] ? '|' : state.text[i];
+        });
+    }
+}

@@ -1,0 +1,96 @@
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Lines;
+
+/// <summary>A mail address in a line.</summary>
+internal readonly record struct FoundEmail(int Start, int Length, string Address)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>Finds mail addresses around each @, in steps bounded by what an address may be long.</summary>
+internal static class EmailScan
+{
+    private const int MostLocal = 64;
+    private const int MostDomain = 190;
+
+    public static List<FoundEmail> Find(string text)
+    {
+        var found = new List<FoundEmail>();
+        for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
+        {
+            var start = at;
+            while (start > 0 && at - start < MostLocal && IsLocal(text[start - 1])) start--;
+            while (start < at && text[start] is '.' or '-' or '\'' or '/' or '+') start++;
+            var end = at + 1;
+            while (end < text.Length && end - at < MostDomain && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
+            while (end > at && text[end - 1] is '.' or '-') end--;
+            if (start == at || end - at < 4 || found.Count > 0 && found[^1].End > start) continue;
+            var domain = text.AsSpan(at + 1, end - at - 1);
+            var dot = domain.LastIndexOf('.');
+            // cid:image001.png@01D98A68.59E21180 is a picture, not an address.
+            if (dot <= 0 || domain.Length - dot < 3 || domain[(dot + 1)..].ContainsAnyInRange('0', '9')) continue;
+            if (start >= 4 && text.AsSpan(start - 4, 4).Equals("cid:", StringComparison.OrdinalIgnoreCase)) continue;
+            found.Add(new(start, end - start, text[start..end]));
+        }
+
+        return found;
+    }
+
+    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '/' or '=';
+}
+
+/// <summary>A web address in a line.</summary>
+internal readonly record struct FoundLink(int Start, int Length, string Address, string Host)
+{
+    public int End => Start + Length;
+}
+
+/// <summary>Finds web addresses: with scheme, with www, or a bare host whose last label is a known top-level domain.</summary>
+internal static class LinkScan
+{
+    public static List<FoundLink> Find(string text)
+    {
+        var found = new List<FoundLink>();
+        var i = 0;
+        while (i < text.Length)
+        {
+            if (!char.IsAsciiLetterOrDigit(text[i]) || i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '@' or '.' or '_' or '-'))
+            {
+                i++;
+                continue;
+            }
+
+            var end = i;
+            while (end < text.Length && IsPart(text[end])) end++;
+            while (end > i && text[end - 1] is '.' or ',' or ';' or ':' or ')' or '\'' or '!' or '?' or '-' or '*' or '_' or '/') end--;
+            if (Read(text, i, end) is { } link) found.Add(link);
+            i = Math.Max(end, i + 1);
+        }
+
+        return found;
+    }
+
+    private static FoundLink? Read(string text, int start, int end)
+    {
+        var address = text.AsSpan(start, Math.Max(0, end - start));
+        if (address.Contains('@')) return null;
+        var scheme = address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
+            : address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
+            : address.StartsWith("http:/", StringComparison.OrdinalIgnoreCase) ? 6 : 0;
+        var host = address[scheme..];
+        var slash = host.IndexOfAny('/', '?', '#');
+        if (slash >= 0) host = host[..slash];
+        var colon = host.IndexOf(':');
+        if (colon >= 0) host = host[..colon];
+        var dot = host.LastIndexOf('.');
+        if (dot <= 0 || dot == host.Length - 1 || host.Length > 120) return null;
+        var top = host[(dot + 1)..].ToString().ToLowerInvariant();
+        if (!top.AsSpan().ContainsAnyInRange('a', 'z') || top.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        var explicitly = scheme > 0 || host.StartsWith("www", StringComparison.OrdinalIgnoreCase);
+        if (!explicitly && (!Lexicon.TopLevelDomains.Contains(top) || host.Length < 5 || dot < 2)) return null;
+        return new(start, address.Length, address.ToString(), host.ToString().ToLowerInvariant());
+    }
+
+    private static bool IsPart(char c) => char.IsLetterOrDigit(c) || c is '.' or '-' or '/' or ':' or '?' or '=' or '&' or '%' or '_' or '~' or '#' or '+' or ';' or ',' or '!' or '@' or '\'';
+}

@@ -1,0 +1,201 @@
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Lines;
+
+/// <summary>A postcode with its city, read from one segment. Offsets count in the segment.</summary>
+/// <param name="Before">Where the text in front of both ends: a street may stand there.</param>
+internal sealed record Place(int ZipStart, int ZipLength, string Zip, int CityStart, int CityLength, string City, string? Country, int Before, int CountryStart, int CountryLength);
+
+/// <summary>
+/// Finds postcode and city: "D-70001 Stuttgart", "1000 ZZ Amsterdam", "Houston, TX 70001", "London SW1A 1AA", "31001 Treviso (TV)", "00-950 Warszawa".
+/// </summary>
+internal static class PostcodeReader
+{
+    private static readonly string[] Prefixes = ["D", "DE", "A", "AT", "CH", "F", "FR", "I", "IT", "L", "LU", "B", "BE", "NL", "DK", "S", "SE", "CZ", "PL", "SK", "SI", "HR", "H", "HU", "E", "ES", "P", "PT", "FIN", "FI", "N", "NO", "LI", "FL", "RO", "BG", "SLO"];
+
+    public static Place? Read(Segment segment)
+    {
+        var text = segment.Text;
+        var words = segment.Words;
+        for (var i = words.Count - 1; i >= 0; i--)
+        {
+            var (zip, start, count, country) = At(text, words, i);
+            if (zip.Length == 0) continue;
+            var end = words[i + count - 1].End;
+            if (Forward(text, words, i + count, end, start, zip, country) is { } place) return place;
+            if (Backward(text, words, i, start, end, zip, country) is { } american) return american;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a country writes its postcodes with four digits.</summary>
+    private static bool HasFourDigits(string? country) => country is "AT" or "CH" or "BE" or "LU" or "DK" or "NO" or "HU" or "SI" or "LI" or "AU" or "BG" or "NZ" or "ZA" or "NL";
+
+    private static (string Zip, int Start, int Count, string? Country) At(string text, List<Word> words, int index)
+    {
+        var word = words[index];
+        var start = word.Start;
+        var written = text.AsSpan(word.Start, word.Length);
+        string? country = null;
+        var hyphen = written.IndexOf('-');
+        if (hyphen is > 0 and <= 3 && Prefixes.Contains(written[..hyphen].ToString()))
+        {
+            country = CountryOf(written[..hyphen].ToString());
+            start += hyphen + 1;
+            written = written[(hyphen + 1)..];
+        }
+        else if (index > 0 && Prefixes.Contains(text.Substring(words[index - 1].Start, words[index - 1].Length)) && text.AsSpan(words[index - 1].End, word.Start - words[index - 1].End).Trim(" -–".AsSpan()).Length == 0)
+        {
+            country = CountryOf(text.Substring(words[index - 1].Start, words[index - 1].Length));
+        }
+
+        var next = index + 1 < words.Count && words[index + 1].Start - word.End == 1 ? text.AsSpan(words[index + 1].Start, words[index + 1].Length) : default;
+        return Shape(written) switch
+        {
+            "9999" when next.Length == 2 && char.IsUpper(next[0]) && char.IsUpper(next[1]) && country is null or "NL" && States.Country(next.ToString(), "") is null or "CA" => ($"{written} {next}", start, 2, "NL"),
+            "9999AA" => (written.ToString(), start, 1, "NL"),
+            "9999" => (written.ToString(), start, 1, country),
+            "99999" => (written.ToString(), start, 1, country),
+            "99999-9999" => (written.ToString(), start, 1, "US"),
+            "99-999" => (written.ToString(), start, 1, "PL"),
+            "9999-999" => (written.ToString(), start, 1, "PT"),
+            "99999-999" => (written.ToString(), start, 1, "BR"),
+            "999999" => (written.ToString(), start, 1, country),
+            "999" when Shape(next) is "99" => ($"{written} {next}", start, 2, country),
+            "999" when Shape(next) is "999" => ($"{written} {next}", start, 2, country ?? "IN"),
+            "A9" or "A99" or "AA9" or "AA99" or "A9A" or "AA9A" when Shape(next) is "9AA" => ($"{written} {next}", start, 2, "GB"),
+            "A9A" when Shape(next) is "9A9" => ($"{written} {next}", start, 2, "CA"),
+            _ => ("", 0, 0, null),
+        };
+    }
+
+    private static string CountryOf(string prefix) => prefix switch
+    {
+        "D" => "DE", "A" => "AT", "F" => "FR", "I" => "IT", "L" => "LU", "B" => "BE", "S" => "SE", "H" => "HU", "E" => "ES", "P" => "PT", "FIN" => "FI", "N" => "NO", "FL" => "LI", "SLO" => "SI",
+        _ => prefix,
+    };
+
+    /// <summary>Digits as 9, capitals as A, hyphens as they are; "" when there is anything else or too much.</summary>
+    private static string Shape(ReadOnlySpan<char> text)
+    {
+        if (text.Length is 0 or > 10) return "";
+        Span<char> shape = stackalloc char[text.Length];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i])) shape[i] = '9';
+            else if (char.IsAsciiLetterUpper(text[i])) shape[i] = 'A';
+            else if (text[i] == '-') shape[i] = '-';
+            else return "";
+        }
+
+        return shape.ToString();
+    }
+
+    private static Place? Forward(string text, List<Word> words, int index, int zipEnd, int zipStart, string zip, string? country)
+    {
+        if (index >= words.Count) return null;
+        var gap = text.AsSpan(zipEnd, words[index].Start - zipEnd);
+        if (gap.ContainsAnyExcept(" ,-\u00a0–".AsSpan()) || gap.Length > 3) return null;
+        var first = words[index];
+        if (!char.IsUpper(text[first.Start]) && !(first.Length > 2 && char.IsLetter(text[first.Start]) && first.Folded is "den" or "s-hertogenbosch" or "am" or "bad" or "la" or "le")) return null;
+        if (first.Length < 2 || first.Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        // "1400 Sample Street" is no postcode with a city.
+        for (var i = index; i < words.Count && i < index + 4; i++)
+        {
+            if (i > index && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).ContainsAny(",;(|".AsSpan())) break;
+            if (Lexicon.Streets.Contains(words[i].Folded) && (words[i].Folded.Length <= 6 || i > index) && country is null && zip.Length <= 5 && i > index) return null;
+        }
+
+        // Four digits are a year or a house number more often than a postcode: ask for a country or the beginning of the piece.
+        if (zip.Length == 4 && country is null && zipStart > 0 && !text.AsSpan(0, zipStart).TrimEnd().EndsWith(",") && !text.AsSpan(0, zipStart).TrimEnd().EndsWith("-")) return null;
+        if (zip.Length == 4 && (first.Folded is "januar" or "februar" or "maerz" or "april" or "mai" or "juni" or "juli" or "august" or "september" or "oktober" or "november" or "dezember")) return null;
+
+        var (end, countryStart, countryLength, named) = CityEnd(text, words, index);
+        if (end <= first.Start) return null;
+        if (zip.Length == 4 && country is null && named is not null && !HasFourDigits(named)) return null;
+        var city = text[first.Start..end];
+        return new(zipStart, zip.Length, zip, first.Start, city.Length, city, named ?? country, Before(text, zipStart), countryStart, countryLength);
+    }
+
+    /// <summary>Where the city's name ends: at a comma, bracket, digit, country or after four words.</summary>
+    private static (int End, int CountryStart, int CountryLength, string? Country) CityEnd(string text, List<Word> words, int index)
+    {
+        var end = words[index].Start;
+        var i = index;
+        for (; i < words.Count && i < index + 5; i++)
+        {
+            var word = words[i];
+            if (i > index && text.AsSpan(words[i - 1].End, word.Start - words[i - 1].End).ContainsAny(",;(|[:".AsSpan())) break;
+            if (char.IsDigit(text[word.Start])) break;
+            if (i > index && Countries.Of(text.AsSpan(word.Start, word.Length)) is not null && word.Length > 2) break;
+            if (i > index && Countries.Of(text.AsSpan(word.Start)) is not null) break;
+            end = word.End;
+        }
+
+        if (i < words.Count)
+        {
+            var rest = text.AsSpan(words[i].Start);
+            var close = rest.IndexOfAny(')', '|', ';');
+            if (close > 0) rest = rest[..close];
+            if (Countries.Of(rest) is { } country) return (end, words[i].Start, rest.Length, country);
+            var comma = rest.LastIndexOf(',');
+            if (comma > 0 && Countries.Of(rest[(comma + 1)..]) is { } last) return (end, words[i].Start + comma + 1, rest.Length - comma - 1, last);
+        }
+
+        return (end, 0, 0, null);
+    }
+
+    /// <summary>City, state, postcode: "Houston, TX 70001"; city and postcode: "New Taipei City 20001", "London SW1A 1AA".</summary>
+    private static Place? Backward(string text, List<Word> words, int zipIndex, int zipStart, int zipEnd, string zip, string? country)
+    {
+        var index = zipIndex - 1;
+        if (index < 0) return null;
+        // A country's prefix ("D 70001") is no city.
+        var state = States.Country(text.Substring(words[index].Start, words[index].Length), words[index].Folded);
+        if (state is not null && index > 0)
+        {
+            if (zip.Length < 5 && state != "AU") return null;
+            country = state;
+            index--;
+        }
+        else if (country is "GB" or "CA" || zip.Length >= 5 && zip.Length != 6 || zip.Contains(' ', StringComparison.Ordinal) || zip.Length == 6)
+        {
+            state = null;
+        }
+        else
+        {
+            return null;
+        }
+
+        var cityEnd = words[index].End;
+        var start = index;
+        while (start > 0 && index - start < 3 && text.AsSpan(words[start - 1].End, words[start].Start - words[start - 1].End) is " "
+            && !words[start - 1].Folded.AsSpan().ContainsAnyInRange('0', '9') && !Lexicon.Streets.Contains(words[start - 1].Folded)) start--;
+        var cityStart = words[start].Start;
+        if (!char.IsUpper(text[cityStart]) || words[start].Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        if (state is null && Lexicon.Streets.Contains(words[index].Folded)) return null;
+        var tail = text.AsSpan(Math.Min(zipEnd, text.Length)).Trim(" ,.-".AsSpan());
+        var named = tail.Length > 0 ? Countries.Of(tail) : null;
+        if (state is null && country is null && named is null && zip.Length != 5 && zip.Length != 6) return null;
+        var city = text[cityStart..cityEnd];
+        if (city.Length < 2) return null;
+        return new(zipStart, zip.Length, zip, cityStart, city.Length, city, named ?? country, Before(text, cityStart), named is null ? 0 : text.Length - text.AsSpan(zipEnd).TrimStart(" ,.-".AsSpan()).Length, tail.Length);
+    }
+
+    private static int Before(string text, int start)
+    {
+        var end = start;
+        while (end > 0 && text[end - 1] is ' ' or ',' or '-' or '–' or ';' or '/' or '(') end--;
+        // A prefix of the country in front of the postcode.
+        var space = text.LastIndexOfAny([' ', ','], Math.Max(0, end - 1));
+        if (end - space - 1 is > 0 and <= 3 && Prefixes.Contains(text[(space + 1)..end]))
+        {
+            end = Math.Max(0, space);
+            while (end > 0 && text[end - 1] is ' ' or ',' or '-' or '–' or ';') end--;
+        }
+
+        return end;
+    }
+}

@@ -1,0 +1,63 @@
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Lines;
+
+/// <summary>Tells whether text is a street with a number, or a post-office box.</summary>
+internal static class StreetReader
+{
+    /// <summary>0 to 1: a street word with a number is sure, a capitalised name with a number only beside a postcode.</summary>
+    public static double Likelihood(string text, List<Word> words)
+    {
+        if (words.Count is 0 or > 14 || text.Length > 120) return 0;
+        if (IsBox(words)) return 0.9;
+        var hasNumber = false;
+        var hasStreet = false;
+        var hasUnit = false;
+        foreach (var word in words)
+        {
+            hasNumber |= word.Folded.AsSpan().ContainsAnyInRange('0', '9');
+            hasUnit |= word.Folded is "suite" or "ste" or "floor" or "fl" or "stock" or "etage" or "og" or "haus" or "gebaeude" or "building" or "bldg";
+            hasStreet |= Lexicon.Streets.Contains(word.Folded) || word.Folded.EndsWith("str.", StringComparison.Ordinal);
+        }
+
+        if (!hasNumber) return hasStreet && words.Count <= 5 && words.Count > 1 ? 0.2 : 0;
+        if (LooksLikeCode(text, words)) return 0;
+        if (hasStreet) return hasUnit && words.Count <= 2 ? 0.45 : 0.9;
+        return EndsWithHouseNumber(text, words) || BeginsWithHouseNumber(text, words) ? 0.4 : 0;
+    }
+
+    public static bool IsBox(List<Word> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i].Folded;
+            if (word is "postfach" or "postbus" or "casella" or "apartado" or "p.o" or "po" or "p.o.box" or "pobox" or "bp" or "boite" or "post")
+            {
+                if (word is "postfach" or "postbus" or "p.o.box" or "pobox") return i + 1 < words.Count || word.Length > 0 && words.Count > 1;
+                if (i + 1 < words.Count && words[i + 1].Folded is "box" or "postale" or "postal" or "de" or "office") return words.Count > i + 2;
+                if (word == "bp" && i + 1 < words.Count && char.IsAsciiDigit(words[i + 1].Folded[0])) return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool EndsWithHouseNumber(string text, List<Word> words)
+    {
+        if (words.Count is < 2 or > 6) return false;
+        var last = words[^1].Folded;
+        var index = words.Count - 1;
+        if (last.Length == 1 && char.IsLetter(last[0]) && words.Count > 2) last = words[--index].Folded;
+        if (!char.IsAsciiDigit(last[0]) || last.Length > 8) return false;
+        for (var i = 0; i < index; i++)
+            if (!char.IsLetter(text[words[i].Start])) return false;
+        return char.IsUpper(text[words[0].Start]) && words[0].Length > 1;
+    }
+
+    private static bool BeginsWithHouseNumber(string text, List<Word> words) =>
+        words.Count is >= 2 and <= 6 && char.IsAsciiDigit(words[0].Folded[0]) && words[0].Length <= 5 && char.IsUpper(text[words[1].Start]) && words[1].Length > 2;
+
+    // Room and mail-stop codes ("XX1234"), versions, dates.
+    private static bool LooksLikeCode(string text, List<Word> words) => words.Count == 1 && text.Length < 10;
+}

@@ -1,0 +1,171 @@
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.People;
+
+/// <summary>Reads "Dr. Erika Muster, M.Sc.", "Muster, Erika (IT-2)", "ERIKA von MUSTER" as names.</summary>
+internal static class NameReader
+{
+    private const int MostWords = 9;
+
+    /// <summary>The name in <paramref name="text"/>, or null when it can be none. Brackets and what follows " via " are left out.</summary>
+    public static PersonName? Read(string text)
+    {
+        var end = CutEnd(text);
+        var words = Word.Split(text[..end]);
+        if (words.Count is 0 or > MostWords) return null;
+        var names = new List<Word>();
+        var state = new Parts(text);
+        var comma = -1;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = words[i];
+            if (i > 0 && comma < 0 && names.Count > 0 && text.AsSpan(words[i - 1].End, word.Start - words[i - 1].End).Contains(',')) comma = names.Count;
+            if (names.Count == 0 && AcademicTitles.IsSalutation(word.Folded) && i + 1 < words.Count) state.Salutation = Extend(state.Salutation, text, word);
+            else if (names.Count == 0 && IsTitle(text, word)) state.Title = Extend(state.Title, text, word);
+            else if (names.Count > 0 && IsLetters(text, word) && (comma >= 0 || names.Count > 1)) state.Suffix = Extend(state.Suffix, text, word);
+            else if (comma >= 0 && names.Count > 0 && IsTitle(text, word)) state.Title = Extend(state.Title, text, word);
+            else if (IsNameWord(text, word)) names.Add(word);
+            else return null;
+        }
+
+        if (comma >= names.Count) comma = -1;
+        return names.Count is 0 or > 5 ? null : Build(state, names, comma);
+    }
+
+    private static PersonName? Build(Parts parts, List<Word> names, int comma)
+    {
+        var text = parts.Text;
+        List<Word> given, family;
+        if (comma > 0)
+        {
+            family = names[..comma];
+            given = names[comma..];
+        }
+        else
+        {
+            var split = names.Count - 1;
+            for (var i = 1; i < names.Count - 1; i++)
+            {
+                if (!Lexicon.Particles.Contains(names[i].Folded)) continue;
+                split = i;
+                break;
+            }
+
+            given = names[..split];
+            family = names[split..];
+        }
+
+        if (given.Count > 3) return null;
+        return new(
+            parts.Title,
+            Part(text, given.Take(1)),
+            Part(text, given.Skip(1)),
+            Part(text, family),
+            parts.Suffix,
+            parts.Salutation)
+        { IsInverted = comma > 0, Likelihood = Likelihood(text, given, family) };
+    }
+
+    private static double Likelihood(string text, List<Word> given, List<Word> family)
+    {
+        if (given.Count == 0) return Lexicon.GivenNames.Contains(family[^1].Folded) ? 0.3 : 0.1;
+        var likelihood = 0.3;
+        if (IsKnown(Lexicon.GivenNames, given[0].Folded)) likelihood += 0.35;
+        if (IsKnown(Lexicon.Surnames, family[^1].Folded)) likelihood += 0.2;
+        foreach (var word in given.Concat(family))
+        {
+            if (Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded)) likelihood -= 0.3;
+            if (word.Length > 4 && text.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0) likelihood -= 0.05;
+        }
+
+        return Math.Clamp(likelihood, 0, 1);
+    }
+
+    private static bool IsKnown(System.Collections.Frozen.FrozenSet<string> names, string folded)
+    {
+        if (names.Contains(folded)) return true;
+        var hyphen = folded.IndexOf('-', StringComparison.Ordinal);
+        return hyphen > 0 && (names.Contains(folded[..hyphen]) || names.Contains(folded[(hyphen + 1)..]));
+    }
+
+    private static int CutEnd(string text)
+    {
+        var end = text.Length;
+        foreach (var mark in (ReadOnlySpan<string>)["(", "[", "<", " via ", " - ", " | ", " – ", "/"])
+        {
+            var index = text.IndexOf(mark, StringComparison.Ordinal);
+            if (index > 2 && index < end) end = index;
+        }
+
+        return end;
+    }
+
+    private static bool IsTitle(string text, Word word) =>
+        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && word.Length == 2);
+
+    // Letters after a name are written in capitals or with dots: "MBA", "M.Sc.", "PhD"; "Ma" is a surname.
+    private static bool IsLetters(string text, Word word)
+    {
+        if (!AcademicTitles.IsSuffix(word.Folded) && !AcademicTitles.IsPrefix(word.Folded)) return false;
+        var written = text.AsSpan(word.Start, word.Length);
+        if (written.Contains('.') || word.End < text.Length && text[word.End] == '.') return true;
+        var capitals = 0;
+        foreach (var c in written)
+            if (char.IsUpper(c)) capitals++;
+        return capitals >= 2;
+    }
+
+    private static bool IsNameWord(string text, Word word)
+    {
+        var written = text.AsSpan(word.Start, word.Length);
+        foreach (var c in written)
+            if (char.IsDigit(c) || c is '&' or '/') return false;
+        if (Lexicon.Particles.Contains(word.Folded)) return true;
+        if (!char.IsUpper(written[0]) && !IsCaseless(written[0])) return false;
+        if (Lexicon.SentenceWords.Contains(word.Folded) && word.Length < 4 && !Lexicon.Surnames.Contains(word.Folded)) return false;
+        return word.Length < 25;
+    }
+
+    private static bool IsCaseless(char c) => !char.IsLower(c) && !char.IsUpper(c);
+
+    private static NamePart Part(string text, IEnumerable<Word> words)
+    {
+        var list = words.ToList();
+        if (list.Count == 0) return NamePart.None;
+        var start = list[0].Start;
+        var end = list[^1].End;
+        // The dot of an initial belongs to it: "Erika M."
+        if (list[^1].Length == 1 && end < text.Length && text[end] == '.') end++;
+        return new(Cased(text[start..end]), start, end - start);
+    }
+
+    /// <summary>"MUSTER" becomes "Muster": capitals are a habit of letterheads, not part of the name.</summary>
+    private static string Cased(string name)
+    {
+        if (name.Length < 4 || name.AsSpan().ContainsAnyInRange('a', 'z') || !name.Any(char.IsLetter)) return name;
+        var cased = name.ToLowerInvariant().ToCharArray();
+        for (var i = 0; i < cased.Length; i++)
+            if (i == 0 || cased[i - 1] is ' ' or '-' or '\'' or '.') cased[i] = char.ToUpperInvariant(cased[i]);
+        return new(cased);
+    }
+
+    private static NamePart Extend(NamePart part, string text, Word word)
+    {
+        var start = part.Length > 0 ? part.Start : word.Start;
+        var end = word.End;
+        if (end < text.Length && text[end] == '.') end++;
+        return new(text[start..end], start, end - start);
+    }
+
+    private sealed class Parts(string text)
+    {
+        public string Text { get; } = text;
+
+        public NamePart Title { get; set; } = NamePart.None;
+
+        public NamePart Suffix { get; set; } = NamePart.None;
+
+        public NamePart Salutation { get; set; } = NamePart.None;
+    }
+}

@@ -1,0 +1,60 @@
+using Signet.Extraction.Lines;
+
+namespace Signet.Extraction.People;
+
+/// <summary>The person that the draft is of.</summary>
+/// <param name="Segment">The piece of the signature that the name was read from; null when it is the From header's.</param>
+internal sealed record Person(PersonName Name, Segment? Segment, int Offset, double Confidence, string Rule);
+
+/// <summary>
+/// Decides who the contact is. A name in the signature that fits the From header is preferred to the header (it has titles and is spelt out);
+/// the header is preferred to a name that does not fit. Names in company particulars never count.
+/// </summary>
+internal static class PersonDecider
+{
+    private const double Fits = 0.6;
+
+    public static Person? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, int senderStart)
+    {
+        Person? best = null;
+        var position = 0;
+        foreach (var segment in segments)
+        {
+            if (segment.Kind is SegmentKind.Legal or SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country) continue;
+            position++;
+            if (Read(segment, sender, position) is { } person && (best is null || person.Confidence > best.Confidence)) best = person;
+        }
+
+        var header = sender?.Name is { } name && (name.IsComplete || name.Last.Length > 0)
+            ? new Person(name, null, senderStart + sender.DisplayOffset, name.IsComplete ? 0.88 : 0.5, "name.header")
+            : null;
+        if (best is null) return header;
+        if (header is null || best.Rule == "name.signature") return best;
+        // A person's header against a name that does not fit it: somebody else is named here.
+        return header.Name.IsComplete && header.Name.Likelihood > 0.4 ? header : best.Confidence > 0.6 ? best : header;
+    }
+
+    private static Person? Read(Segment segment, SenderIdentity? sender, int position)
+    {
+        if (segment.Text.Length > 80) return null;
+        var text = segment.Text;
+        var name = NameReader.Read(text);
+        if (name is null && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2) name = NameReader.Read(text[..comma]);
+        if (name is null || !name.IsComplete) return null;
+        var match = sender?.Matches(name) ?? 0;
+        if (match >= Fits) return new(Upright(name, sender!), segment, segment.Start, Math.Min(0.98, 0.9 + match * 0.08), "name.signature");
+        if (segment.Kind is SegmentKind.Company or SegmentKind.Organisation or SegmentKind.Department or SegmentKind.Job || segment.IsFooter) return null;
+        var shape = name.Likelihood + (position == 1 ? 0.2 : position <= 3 ? 0.05 : -0.15);
+        return shape >= 0.5 ? new(name, segment, segment.Start, Math.Min(0.9, shape), "name.shape") : null;
+    }
+
+    /// <summary>"MUSTER Erika" in the signature is put right by the header.</summary>
+    private static PersonName Upright(PersonName name, SenderIdentity sender)
+    {
+        if (name.IsInverted || sender.Name is not { IsComplete: true } header) return name;
+        var first = Text.Folding.Key(header.First.Value);
+        return Text.Folding.Key(name.Last.Value) == first && Text.Folding.Key(name.First.Value) == Text.Folding.Key(header.Last.Value)
+            ? name with { First = name.Last, Last = name.First }
+            : name;
+    }
+}

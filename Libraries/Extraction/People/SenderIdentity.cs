@@ -1,0 +1,115 @@
+using Signet.Extraction.Mail;
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.People;
+
+/// <summary>What the From header says of the person: name, address, domain.</summary>
+internal sealed class SenderIdentity
+{
+    private readonly HashSet<string> nameWords = [];
+
+    private SenderIdentity(Sender sender)
+    {
+        Address = sender.Address.Trim();
+        var at = Address.LastIndexOf('@');
+        var local = at > 0 ? Address[..at] : "";
+        Domain = at > 0 ? Address[(at + 1)..].ToLowerInvariant() : "";
+        IsForwarded = sender.Name is not null && sender.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase);
+        Display = sender.Name ?? "";
+        DisplayOffset = 0;
+        Name = ReadName(Display, local);
+        LocalKey = Folding.Key(local);
+        CollectWords(local);
+        CompanyKey = OwnLabel(Domain) is { Length: > 1 } label && !IsForwarded && !Lexicon.Freemail.Contains(label) ? Folding.Key(label) : null;
+    }
+
+    public string Address { get; }
+
+    public string Domain { get; }
+
+    public string Display { get; }
+
+    public int DisplayOffset { get; }
+
+    /// <summary>The name in the header, given name first; null when it is none of a person.</summary>
+    public PersonName? Name { get; }
+
+    /// <summary>A mailing list sent it in the person's name: the address is the list's.</summary>
+    public bool IsForwarded { get; }
+
+    /// <summary>The domain's own label ("muster" of mail.muster.co.uk), folded; null for providers and lists.</summary>
+    public string? CompanyKey { get; }
+
+    private string LocalKey { get; }
+
+    public static SenderIdentity? Of(Sender? sender) => sender is null || sender.Address.Length is 0 or > 320 ? null : new(sender);
+
+    /// <summary>Whether a word is part of the sender's name.</summary>
+    public bool Knows(string folded) => nameWords.Contains(folded);
+
+    /// <summary>How well a name fits: 1 is all words, 0 none. A shared surname with another given name is the family, not the person.</summary>
+    public double Matches(PersonName name)
+    {
+        var words = Word.Split(name.First.Value).Concat(Word.Split(name.Last.Value)).Where(word => word.Length > 1).ToList();
+        if (words.Count == 0) return 0;
+        var known = words.Count(word => Knows(word.Folded) || word.Folded.Split('-').Any(Knows));
+        if (known == words.Count) return 1;
+        if (known > 0) return Initials(words) ? 0.9 : (double)known / words.Count;
+        return Initials(words) ? 0.7 : 0;
+    }
+
+    // "emuster", "muster.e", "em" of Erika Muster.
+    private bool Initials(List<Word> words)
+    {
+        if (words.Count < 2 || LocalKey.Length < 3) return false;
+        var first = Folding.Key(words[0].Folded);
+        var last = Folding.Key(words[^1].Folded);
+        return first.Length > 0 && (LocalKey == first[..1] + last || LocalKey == last + first[..1] || LocalKey == first + last || LocalKey == last + first || LocalKey == first + last[..1]
+            || last.Length >= 4 && LocalKey.Contains(last, StringComparison.Ordinal));
+    }
+
+    private static PersonName? ReadName(string display, string local)
+    {
+        var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '));
+        if (name is null || !name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;
+
+        // "Muster Erika" <erika.muster@…>: the address, or else the names themselves, tell the order.
+        var first = Folding.Key(name.First.Value);
+        var last = Folding.Key(name.Last.Value);
+        var key = Folding.Fold(local);
+        var separator = key.AsSpan().IndexOfAny('.', '_', '-');
+        var inverted = Lexicon.GivenNames.Contains(last) && !Lexicon.GivenNames.Contains(first);
+        var upright = Lexicon.GivenNames.Contains(first) && !Lexicon.GivenNames.Contains(last);
+        var swap = separator > 0
+            ? !upright && key[..separator] == last && key[(separator + 1)..].StartsWith(first, StringComparison.Ordinal)
+            : inverted && Lexicon.Surnames.Contains(first);
+        return swap ? name with { First = name.Last, Last = name.First, IsInverted = true } : name;
+    }
+
+    private void CollectWords(string local)
+    {
+        if (Name is not null)
+        {
+            foreach (var word in Word.Split($"{Name.First.Value} {Name.Middle.Value} {Name.Last.Value}").Where(word => word.Length > 1))
+            {
+                if (Lexicon.Particles.Contains(word.Folded)) continue;
+                nameWords.Add(word.Folded);
+                foreach (var part in word.Folded.Split('-'))
+                    if (part.Length > 1) nameWords.Add(part);
+            }
+        }
+
+        foreach (var part in Folding.Fold(local).Split('.', '_', '-', '+'))
+            if (part.Length > 2 && !part.AsSpan().ContainsAnyInRange('0', '9') && (Lexicon.GivenNames.Contains(part) || Lexicon.Surnames.Contains(part) || Name is not null)) nameWords.Add(part);
+    }
+
+    private static string OwnLabel(string domain)
+    {
+        var labels = domain.Split('.');
+        if (labels.Length < 2) return "";
+        var index = labels.Length - 2;
+        if (index > 0 && labels[index] is "co" or "com" or "org" or "net" or "ac" or "gov" or "edu" or "gv" or "or") index--;
+        return labels[index];
+    }
+}

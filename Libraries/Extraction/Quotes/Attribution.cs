@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Signet.Extraction.Text;
+
+namespace Signet.Extraction.Quotes;
+
+/// <summary>"On Mon, 3 Feb 2025 at 09:12, Erika Muster &lt;erika@example.org&gt; wrote:" in one to four lines.</summary>
+internal static class Attribution
+{
+    private const int MostLines = 4;
+
+    private static readonly string[] Verbs =
+    [
+        "wrote", "writes", "schrieb", "schrieben", "schreibt", "a ecrit", "ecrivait", "ha scritto", "scrisse", "escribio", "escribe", "schreef", "skrev", "skrev foljande",
+        "kirjoitti", "napisal", "napisala", "napisal(a)", "pisze", "escreveu", "yazdi", "irta", "ezt irta", "je napisao", "napsal", "napsal(a)", "napisao", "napisao je", "a scris",
+        "said", "sent off", "sent", "geschrieben",
+    ];
+
+    private static readonly FrozenSet<string> Openers = new[]
+    {
+        "on", "am", "le", "il", "el", "op", "den", "em", "w", "dne", "dnia", "dana", "at", "quoting", "zitat", "in", "pe", "ma", "lor",
+    }.ToFrozenSet();
+
+    /// <summary>How many lines the attribution that begins at <paramref name="index"/> has; 0 when none begins there.</summary>
+    public static int Length(List<TextLine> lines, int index)
+    {
+        var first = lines[index].Folded.AsSpan().Trim();
+        if (first.Length > 250 || !MayBegin(first)) return 0;
+        var evidence = false;
+        for (var i = index; i < lines.Count && i < index + MostLines && !lines[i].IsBlank; i++)
+        {
+            var text = lines[i].Folded.AsSpan().Trim();
+            evidence |= text.ContainsAnyInRange('0', '9') || text.Contains('@');
+            if (text[^1] != ':') continue;
+            return evidence && EndsWithVerb(text[..^1].TrimEnd(), lines, i, index) ? i - index + 1 : 0;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether it names an address, or begins like a date: "On 3 Feb …".</summary>
+    public static bool IsAddressed(List<TextLine> lines, int index, int length)
+    {
+        for (var i = index; i < index + length; i++)
+            if (lines[i].Text.Contains('@', StringComparison.Ordinal)) return true;
+        return BeginsLikeDate(lines[index].Folded.AsSpan().Trim());
+    }
+
+    private static bool MayBegin(ReadOnlySpan<char> text)
+    {
+        if (text[^1] == ':' && (text.Contains('@') || text.ContainsAnyInRange('0', '9') || text.Length < 80)) return true;
+        return BeginsLikeDate(text);
+    }
+
+    private static bool BeginsLikeDate(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOfAny(' ', ',');
+        return end > 0 && Openers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[..end]) && text.ContainsAnyInRange('0', '9');
+    }
+
+    private static bool EndsWithVerb(ReadOnlySpan<char> text, List<TextLine> lines, int last, int first)
+    {
+        foreach (var verb in Verbs)
+        {
+            if (text.EndsWith(verb, StringComparison.Ordinal)) return true;
+
+            // "Am 08.10.21 um 21:57 schrieb Erika Muster:" has the verb in the middle.
+            for (var i = first; i <= last; i++)
+                if (lines[i].Folded.Contains($" {verb} ", StringComparison.Ordinal) || lines[i].Folded.AsSpan().TrimEnd().EndsWith($" {verb}", StringComparison.Ordinal)) return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,78 @@
+using Signet.Extraction.Lines;
+using Signet.Extraction.People;
+using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Signatures;
+
+/// <summary>Decides the shape of each line, once.</summary>
+internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender)
+{
+    private readonly LineShape?[] shapes = new LineShape?[lines.Count];
+
+    public LineShape this[int index] => shapes[index] ??= Decide(lines[index]);
+
+    private LineShape Decide(TextLine line)
+    {
+        var text = line.Trimmed;
+        if (text.Length == 0) return LineShape.Blank;
+        if (text is "--" or "—" or "– –" or "-- --") return LineShape.Delimiter;
+        if (IsFrame(text)) return LineShape.Frame;
+        if (IsCode(line, text)) return LineShape.Code;
+        var words = Word.Split(text);
+        if (words.Count == 0) return LineShape.Frame;
+        if (Closings.End(text, words) >= 0) return LineShape.Closing;
+        if (Disclaimers.Matches(line)) return LineShape.Disclaimer;
+        var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
+        var isLong = line.FullLength > 160;
+        if (sender is not null && words.Count <= 8 && IsSenderName(text)) return LineShape.SenderName;
+        if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count) return LineShape.Prose;
+        if (!isLong && HasContact(line.Text, words)) return LineShape.Contact;
+        if (LegalWords.Find(words).Kind != LegalWord.None) return LineShape.Legal;
+        if (isLong) return LineShape.Prose;
+        if (words.Count <= 12 && LegalForms.Find(text, words) is not null) return LineShape.Company;
+        if (IsSentence(text, words, sentence)) return LineShape.Prose;
+        if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
+        if (Countries.Of(text) is not null) return LineShape.Contact;
+        return words.Count <= 8 && text.Length <= 70 ? LineShape.Short : LineShape.Prose;
+    }
+
+    private bool IsSenderName(string text)
+    {
+        var trimmed = text.Trim('|', '*', '_', ' ', '-', ',');
+        if (trimmed.Length is 0 or > 70) return false;
+        var piece = trimmed.IndexOfAny(['|', '\t']) is var bar and > 0 ? trimmed[..bar].TrimEnd() : trimmed;
+        return NameReader.Read(piece) is { IsComplete: true } name && sender!.Matches(name) >= 0.7;
+    }
+
+    private static bool IsSentence(string text, List<Word> words, int sentence) =>
+        sentence > 0 && words.Count >= 4 && (text[^1] is '.' or '?' or '!' or ':' or ',' || char.IsLower(text[0])) || words.Count >= 7 && sentence > 0 || words.Count >= 14;
+
+    private static bool HasContact(string text, List<Word> words)
+    {
+        if (EmailScan.Find(text).Count > 0) return words.Count <= 14;
+        if (LinkScan.Find(text).Count > 0) return words.Count <= 12;
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || words.Count > 22) return false;
+        foreach (var run in PhoneScan.Find(text))
+            if (run.Digits >= 7 && (text[run.Start] is '+' or '(' || words.Any(word => LabelWords.TryPhone(word.Folded, out _)) || run.Digits >= 10)) return true;
+        var line = new Segment(new TextLine(0, 0, text, text.Length), 0, text, false);
+        return PostcodeReader.Read(line) is not null || StreetReader.Likelihood(text, words) >= 0.85;
+    }
+
+    private static bool IsFrame(string text)
+    {
+        if (text.Length < 3) return false;
+        foreach (var c in text)
+            if (c is not ('-' or '_' or '*' or '=' or '~' or '#' or '+' or ' ' or '─' or '━' or '•' or '.')) return false;
+        return true;
+    }
+
+    private static bool IsCode(TextLine line, string text)
+    {
+        if (text[0] is '@' && text.StartsWith("@@", StringComparison.Ordinal)) return true;
+        if (text[0] is '+' or '-' && line.Text[0] == text[0] && text.Length > 1 && !char.IsAsciiDigit(text[1]) && text[1] is not (' ' or '-' or '(' or '+')) return true;
+        if (text.StartsWith("diff --git", StringComparison.Ordinal) || text.StartsWith("index ", StringComparison.Ordinal) || text.StartsWith("#include", StringComparison.Ordinal)) return true;
+        if (text[^1] is ';' or '{' or '}' || text.Contains("();", StringComparison.Ordinal) || text.Contains("->", StringComparison.Ordinal) || text.Contains(" = ", StringComparison.Ordinal) || text.Contains("==", StringComparison.Ordinal)) return true;
+        return text[0] is '[' && text.Length > 2 && (char.IsAsciiDigit(text[1]) || text[1] == ' ') || text[0] is '$' or '%' && text.Length > 2 && text[1] == ' ';
+    }
+}

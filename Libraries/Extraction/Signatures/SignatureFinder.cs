@@ -1,0 +1,142 @@
+using Signet.Extraction.People;
+using Signet.Extraction.Text;
+
+namespace Signet.Extraction.Signatures;
+
+/// <summary>
+/// Finds the signature: every place where one could begin (a delimiter, a closing, the sender's name, the end of the text read upwards) is a
+/// candidate that is extended downwards while its lines look like a signature's. The best sum of line scores wins.
+/// </summary>
+internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? sender)
+{
+    private const int MostCandidates = 40;
+    private const double Enough = 2;
+    private readonly LineShapes shapes = new(lines, sender);
+
+    public Signature Find()
+    {
+        var candidates = Candidates();
+        if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
+        var best = candidates.MaxBy(candidate => candidate.Score);
+        if (best.Score < Enough) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
+        var taken = lines.GetRange(best.Start, best.End - best.Start + 1).Where(line => line.Role == LineRole.Own).Take(Limits.SignatureLines).ToList();
+        return new(taken, new FooterFinder(lines, shapes, sender).Find(best.Start, best.End));
+    }
+
+    private List<Candidate> Candidates()
+    {
+        var candidates = new List<Candidate>();
+        // From the bottom: of more places than are tried, the last ones count.
+        for (var i = lines.Count - 1; i >= 0 && candidates.Count < MostCandidates; i--)
+        {
+            if (lines[i].Role != LineRole.Own) continue;
+            var bonus = shapes[i] switch
+            {
+                LineShape.Delimiter => 5,
+                LineShape.Closing => 3,
+                LineShape.SenderName => 2,
+                LineShape.Frame => 1.5,
+                _ => 0,
+            };
+            if (bonus == 0 && !IsEndOfRun(i)) continue;
+            var candidate = bonus == 0 ? Upwards(i) : Downwards(shapes[i] == LineShape.SenderName ? i : i + 1, bonus);
+            if (candidate.End >= candidate.Start) candidates.Add(candidate);
+        }
+
+        return candidates;
+    }
+
+    private bool IsEndOfRun(int index)
+    {
+        if (lines[index].IsBlank) return false;
+        for (var i = index + 1; i < lines.Count && i < index + 6; i++)
+        {
+            if (lines[i].Role != LineRole.Own) return true;
+            if (!lines[i].IsBlank) return false;
+        }
+
+        return true;
+    }
+
+    private Candidate Downwards(int start, double bonus)
+    {
+        double sum = bonus, best = bonus;
+        int end = start - 1, bad = 0, filled = 0, blanks = 0;
+        var facts = 0;
+        for (var i = start; i < lines.Count && filled < Limits.SignatureLines; i++)
+        {
+            if (lines[i].Role != LineRole.Own) break;
+            var shape = shapes[i];
+            if (shape == LineShape.Blank)
+            {
+                if (++blanks > 5) break;
+                continue;
+            }
+
+            blanks = 0;
+            if (shape == LineShape.Delimiter && facts > 1) break;
+            // A second delimiter right below belongs to a version line of a patch, or begins the signature proper.
+            if (filled == 0 && IsVersion(lines[i].Trimmed)) return new(start, start - 1, 0);
+            filled++;
+            sum += Score(shape);
+            if (shape is LineShape.Contact or LineShape.Company or LineShape.SenderName or LineShape.Title) facts++;
+            bad = shape is LineShape.Prose or LineShape.Code or LineShape.Disclaimer ? bad + 1 : 0;
+            if (bad >= 3 || shape == LineShape.Disclaimer && facts > 0) break;
+            if (sum < best) continue;
+            best = sum;
+            end = i;
+        }
+
+        return new(start, end, best - Distance(end));
+    }
+
+    // Without a mark: the best sum of lines read upwards from the end.
+    private Candidate Upwards(int end)
+    {
+        double sum = 0, best = 0;
+        var start = end + 1;
+        for (int i = end, filled = 0; i >= 0 && filled < 30; i--)
+        {
+            if (lines[i].Role != LineRole.Own) break;
+            if (shapes[i] == LineShape.Blank) continue;
+            filled++;
+            sum += Score(shapes[i]);
+            if (shapes[i] is LineShape.Prose or LineShape.Code && sum < best - 3 || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
+            if (sum <= best) continue;
+            best = sum;
+            start = i;
+        }
+
+        return new(start, end, best - Distance(end));
+    }
+
+    /// <summary>Own text below a candidate speaks against it.</summary>
+    private double Distance(int end)
+    {
+        var prose = 0;
+        for (var i = end + 1; i < lines.Count && i < end + 40 && prose < 6; i++)
+            if (lines[i].Role == LineRole.Own && shapes[i] is LineShape.Prose or LineShape.Code) prose++;
+            else if (shapes[i] == LineShape.Disclaimer) break;
+        return prose * 0.7;
+    }
+
+    private static double Score(LineShape shape) => shape switch
+    {
+        LineShape.SenderName => 4,
+        LineShape.Contact => 2,
+        LineShape.Company => 2,
+        LineShape.Legal => 1,
+        LineShape.Title => 1,
+        LineShape.Short => 0.2,
+        LineShape.Closing => 0.2,
+        LineShape.Prose => -1.5,
+        LineShape.Code => -2.5,
+        LineShape.Disclaimer => -0.5,
+        _ => 0,
+    };
+
+    // "2.30.2" below "-- " is git's signature.
+    private static bool IsVersion(string text) => text.Length is >= 3 and <= 30 && char.IsAsciiDigit(text[0]) && text.Contains('.', StringComparison.Ordinal) && text.AsSpan().IndexOfAnyExcept("0123456789.-abcdefgrcwindows".AsSpan()) < 0;
+
+    private readonly record struct Candidate(int Start, int End, double Score);
+}

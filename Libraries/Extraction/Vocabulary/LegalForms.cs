@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+using Signet.Extraction.Text;
+
+namespace Signet.Extraction.Vocabulary;
+
+/// <summary>Finds legal forms ("GmbH &amp; Co. KG", "S.r.l.") in the words of a line.</summary>
+internal static class LegalForms
+{
+    private const int MostWords = 6;
+    private static readonly FrozenSet<string> Forms = Table.Phrases("legal-forms").Select(Squeeze).ToFrozenSet();
+
+    // Common words or endings of their own when not written as forms are.
+    private static readonly FrozenSet<string> Ambiguous = new[]
+    {
+        "ag", "kg", "sa", "as", "ab", "se", "bv", "nv", "co", "ev", "eg", "ek", "sl", "oy", "ou", "dd", "bt", "lp", "pc", "cv", "sia", "spa", "sci", "snc", "inc", "ug", "eu", "company", "stiftung",
+        "limited", "corporation", "incorporated", "corp", "kk", "sau", "sas", "cic", "doo", "ooo",
+    }.ToFrozenSet();
+
+    /// <summary>The first word of a legal form and the number of its words, or null. A form is never the first word: "AG Hamburg" is a court.</summary>
+    public static (int Index, int Count)? Find(string text, List<Word> words)
+    {
+        for (var i = 1; i < words.Count; i++)
+            if (At(text, words, i) is var count and > 0) return (i, count);
+        return null;
+    }
+
+    private static int At(string text, List<Word> words, int index)
+    {
+        var joined = "";
+        var found = 0;
+        for (var count = 1; count <= MostWords && index + count <= words.Count; count++)
+        {
+            joined += Squeeze(words[index + count - 1].Folded);
+            if (Forms.Contains(joined) && IsWrittenAsForm(text, words, index, count, joined)) found = count;
+        }
+
+        return found;
+    }
+
+    private static bool IsWrittenAsForm(string text, List<Word> words, int index, int count, string joined)
+    {
+        var first = text[words[index].Start];
+        if (!Ambiguous.Contains(joined)) return char.IsUpper(first) || joined.Length > 3 || joined.StartsWith('e');
+        if (count > 1) return true;
+        var word = words[index];
+        var dotted = text.AsSpan(word.Start, word.Length).Contains('.') || (word.End < text.Length && text[word.End] == '.');
+        var last = index + 1 == words.Count || !char.IsLetter(text[word.End]) && (word.End + 1 >= text.Length || text[word.End] != ' ' || !char.IsLower(text[Math.Min(word.End + 1, text.Length - 1)]));
+        var upper = char.IsUpper(first) && (word.Length == 1 || char.IsUpper(text[word.Start + 1]));
+        return joined switch
+        {
+            "ev" or "eg" or "ek" or "eu" => dotted && char.IsLower(first),
+            "co" => char.IsUpper(first) && (dotted || last),
+            "company" or "limited" or "corporation" or "incorporated" or "inc" or "corp" or "stiftung" => char.IsUpper(first) && last,
+            _ => upper || dotted && char.IsUpper(first),
+        };
+    }
+
+    private static string Squeeze(string form) => form.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+}
