@@ -10,6 +10,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
 {
     private readonly IHost host;
     private readonly TestingRun? testing;
+    private Task? disposal;
 
     public DistributedApplication(IHost host) : this(host, null) { }
 
@@ -59,10 +60,18 @@ public class DistributedApplication : IHost, IAsyncDisposable
         DisposeAsync().AsTask().GetAwaiter().GetResult();
     }
 
-    public virtual async ValueTask DisposeAsync()
+    public virtual ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         testing?.Abandon();
+        // A test and the AppHost's own Run may both end it.
+        lock (host) return new(disposal ??= EndAsync());
+    }
+
+    private async Task EndAsync()
+    {
+        var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
+        if (lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopped.IsCancellationRequested) await host.StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 
+using Aspire.Hosting.Dcp;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Health;
 using Aspire.Hosting.Testing;
@@ -72,6 +73,8 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     public DistributedApplication Build()
     {
         testing?.BuildReached(this);
+        // Last of the hosted services: its start waits for health, logs and whatever the AppHost added.
+        Services.AddSingleton<DcpExecutor>().AddHostedService(services => services.GetRequiredService<DcpExecutor>());
         var built = new DistributedApplication(host.Build(), testing);
         ExecutionContext.Services = built.Services;
         testing?.Built(built);

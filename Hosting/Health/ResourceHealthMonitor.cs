@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dcp;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
@@ -9,7 +10,7 @@ namespace Aspire.Hosting.Health;
 
 /// <summary>Asks every running resource how it is: at once, then more and more rarely, and says once per start that it is ready.</summary>
 internal sealed class ResourceHealthMonitor(ResourceNotificationService notifications, IDistributedApplicationEventing eventing, HealthCheckService checks,
-    IServiceProvider services, TimeProvider clock) : BackgroundService
+    ResourceLoggerService consoles, IServiceProvider services, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan HealthyInterval = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestUnhealthyInterval = TimeSpan.FromSeconds(5);
@@ -45,8 +46,8 @@ internal sealed class ResourceHealthMonitor(ResourceNotificationService notifica
                 if (isHealthy && !isReady)
                 {
                     isReady = true;
-                    var ready = eventing.PublishAsync(new ResourceReadyEvent(resource, services), cancellationToken);
-                    await notifications.PublishUpdateAsync(resource, resourceId, s => s with { Ready = ready });
+                    var ready = PublishReadyAsync(resource, cancellationToken);
+                    await notifications.PublishUpdateAsync(resource, resourceId, s => s.State?.Text == KnownResourceStates.Running ? s with { Ready = ready } : s);
                 }
 
                 unhealthyRounds = isHealthy ? 0 : unhealthyRounds + 1;
@@ -57,6 +58,20 @@ internal sealed class ResourceHealthMonitor(ResourceNotificationService notifica
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The resource stopped, or the host does.
+        }
+    }
+
+    /// <summary>What a handler throws is kept for those that wait for the resource, and shown in its console.</summary>
+    private async Task PublishReadyAsync(IResource resource, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await eventing.PublishAsync(new ResourceReadyEvent(resource, services), cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            DcpLog.HandlerFailed(consoles.GetLogger(resource), failure, resource.Name);
+            throw;
         }
     }
 
