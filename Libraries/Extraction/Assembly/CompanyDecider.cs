@@ -20,7 +20,23 @@ internal static class CompanyDecider
             if (Read(segment, sender) is { } choice && (best is null || choice.Confidence > best.Confidence)) best = choice;
         }
 
-        return best;
+        return best ?? ByPosition(segments, nameSegment);
+    }
+
+    /// <summary>A capitalised line of its own behind name or title, or right above the address, with nothing said against it.</summary>
+    private static Choice? ByPosition(IReadOnlyList<Segment> segments, Segment? nameSegment)
+    {
+        for (var i = 1; i < segments.Count; i++)
+        {
+            var segment = segments[i];
+            if (segment.Kind != SegmentKind.Unknown || segment.IsFooter || segment.Words.Count > 6 || segment.Text.AsSpan().ContainsAnyInRange('0', '9') || !char.IsUpper(segment.Text[0])) continue;
+            var above = segments[i - 1];
+            var belowTitle = above.Kind is SegmentKind.Job && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
+            var aboveAddress = i + 1 < segments.Count && segments[i + 1].Kind == SegmentKind.Address && !ReferenceEquals(above, nameSegment) && nameSegment is not null && segment.Line.Index > nameSegment.Line.Index;
+            if (belowTitle || aboveAddress) return Choose(segment, 0, segment.Text.Length, 0.5, "company.position");
+        }
+
+        return null;
     }
 
     private static Choice? Read(Segment segment, SenderIdentity? sender)

@@ -31,7 +31,7 @@ internal static class SegmentClassifier
         if (Countries.Of(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
         else if (Is(words, Lexicon.Jobs) && words.Count <= 10) segment.Kind = SegmentKind.Job;
-        else if (IsDepartment(words)) segment.Kind = SegmentKind.Department;
+        else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
         else if (Is(words, Lexicon.Organisations)) segment.Kind = SegmentKind.Organisation;
         else if (Is(words, Lexicon.Departments)) segment.Kind = SegmentKind.Department;
     }
@@ -67,7 +67,8 @@ internal static class SegmentClassifier
         segment.Text.Contains(',', StringComparison.Ordinal) && LegalForms.Find(segment.Text, segment.Words) is null
         && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') || segment.Text.Contains(';', StringComparison.Ordinal);
 
-    private static bool IsDepartment(List<Word> words) =>
+    /// <summary>Whether the words say that it is a department, not only what is done there.</summary>
+    public static bool IsDepartment(List<Word> words) =>
         words.Any(word => word.Folded is "department" or "dept" or "abteilung" or "abt" or "division" or "referat" or "fakultaet" or "faculty" or "lehrstuhl" or "fachgebiet" or "dezernat" or "sachgebiet" or "team" or "departement");
 
     private static bool Is(List<Word> words, WordTable table)

@@ -146,6 +146,8 @@ internal static class AddressReader
         var pieces = Pieces(head);
         var first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < SureStreet);
         if (first < 0) return Span.None;
+        // "6F., No.1, Muster 1st Rd.": units in front belong to it.
+        while (first > 0 && pieces[first - 1].Text.Length <= 12 && pieces[first - 1].Text.AsSpan().ContainsAnyInRange('0', '9')) first--;
         var begin = pieces[first];
         if (LabelEnd(begin) is > 0 and var label && label < begin.Text.Length) begin = begin.Slice(label, begin.Text.Length - label);
         var stop = pieces[^1].Start + pieces[^1].Text.Length;

@@ -79,6 +79,7 @@ internal sealed class LineReader(PhoneReader phones)
         var width = 1;
         while (i + width < text.Length && text[i + width] is ' ' or '\u00a0') width++;
         if (width >= 3) return width;
+        if (width == 2 && i + 3 < text.Length && text[i + 2] == '/' && text[i + 3] == ' ') return 4;
         // " - ", " – ", " // " between items.
         if (i + 2 < text.Length && text[i + 1] is '-' or '–' or '—' or '~' && text[i + 2] == ' ') return 3;
         return i + 3 < text.Length && text[i + 1] == '/' && text[i + 2] == '/' && text[i + 3] == ' ' ? 4 : 0;

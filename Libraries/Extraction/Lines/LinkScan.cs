@@ -31,11 +31,15 @@ internal static class EmailScan
             // cid:image001.png@01D98A68.59E21180 is a picture, not an address.
             if (dot <= 0 || domain.Length - dot < 3 || domain[(dot + 1)..].ContainsAnyInRange('0', '9')) continue;
             if (start >= 4 && text.AsSpan(start - 4, 4).Equals("cid:", StringComparison.OrdinalIgnoreCase)) continue;
+            if (LooksLikeMessageId(text.AsSpan(start, at - start))) continue;
             found.Add(new(start, end - start, text[start..end]));
         }
 
         return found;
     }
+
+    // "20200101000000.GA2158@…": nobody's address begins with a time stamp.
+    private static bool LooksLikeMessageId(ReadOnlySpan<char> local) => local.Length > 12 && local.IndexOfAnyExceptInRange('0', '9') is < 0 or >= 8;
 
     private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '/' or '=';
 }

@@ -53,7 +53,13 @@ internal sealed class PhoneReader(string region)
         }
 
         var valid = Numbers.IsValidNumber(number);
-        if (!valid && (!label.IsLabelled || !Numbers.IsPossibleNumber(number))) return null;
+        if (!valid && written.IndexOf('/') is > 6 and var slash)
+        {
+            // "555-0100/0609": the part behind the slash replaces the last digits; the first number is whole by itself.
+            return Parse(text, new(run.Start, slash, Digits(written[..slash])), label with { End = 0 }, ("", run.Start + slash));
+        }
+
+        if (!valid && (!label.IsLabelled || run.Digits < 7 || Numbers.IsPossibleNumberWithReason(number) != PhoneNumberUtil.ValidationResult.IS_POSSIBLE)) return null;
         if (extension.Digits.Length > 0) number = number.ToBuilder().SetExtension(extension.Digits).Build();
         var value = Numbers.Format(number, PhoneNumberFormat.E164) + (extension.Digits.Length > 0 ? $";ext={extension.Digits}" : "");
         var isMobile = Numbers.GetNumberType(number) == PhoneNumberType.MOBILE;
@@ -66,6 +72,14 @@ internal sealed class PhoneReader(string region)
         };
         var end = Math.Max(Math.Max(run.End, extension.End), label.End);
         return new(label.IsLabelled && label.Start >= 0 ? Math.Min(label.Start, run.Start) : run.Start, end, run.Start, Math.Max(run.End, extension.End) - run.Start, value, type, confidence, rule);
+    }
+
+    private static int Digits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+            if (char.IsAsciiDigit(c)) digits++;
+        return digits;
     }
 
     private static string Normal(ReadOnlySpan<char> written)
@@ -86,6 +100,8 @@ internal sealed class PhoneReader(string region)
             // The label touches the number but for blanks, colons, brackets and dots.
             if (i == words.Count - 1 && text.AsSpan(from + words[i].End, start - from - words[i].End).ContainsAnyExcept(" :.)(-–*=>\u00a0_".AsSpan())) break;
             var known = false;
+            // "D-70001" is a postcode; a single letter is a label with a colon, a dot or a blank behind it.
+            if (words[i].Length == 1 && i == words.Count - 1 && text[from + words[i].End] is not (':' or '.' or ' ' or '\t' or ')')) break;
             foreach (var part in words[i].Folded.Split('/'))
             {
                 if (!LabelWords.TryPhone(part, out var type)) continue;

@@ -101,6 +101,7 @@ internal static class PostcodeReader
         var first = words[index];
         if (!char.IsUpper(text[first.Start]) && !(first.Length > 2 && char.IsLetter(text[first.Start]) && first.Folded is "den" or "s-hertogenbosch" or "am" or "bad" or "la" or "le")) return null;
         if (first.Length < 2 || first.Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
+        if (Countries.Of(text.AsSpan(first.Start)) is not null && first.Length > 3) return null;
         // "1400 Sample Street" is no postcode with a city.
         for (var i = index; i < words.Count && i < index + 4; i++)
         {
@@ -139,6 +140,7 @@ internal static class PostcodeReader
             var rest = text.AsSpan(words[i].Start);
             var close = rest.IndexOfAny(')', '|', ';');
             if (close > 0) rest = rest[..close];
+            if (rest.IndexOf('(') is > 0 and var open && Countries.Of(rest[(open + 1)..]) is { } bracketed) return (end, words[i].Start + open + 1, rest.Length - open - 1, bracketed);
             if (Countries.Of(rest) is { } country) return (end, words[i].Start, rest.Length, country);
             var comma = rest.LastIndexOf(',');
             if (comma > 0 && Countries.Of(rest[(comma + 1)..]) is { } last) return (end, words[i].Start + comma + 1, rest.Length - comma - 1, last);
@@ -156,6 +158,7 @@ internal static class PostcodeReader
         var state = States.Country(text.Substring(words[index].Start, words[index].Length), words[index].Folded);
         if (state is not null && index > 0)
         {
+            if (zip.Length == 4 && States.IsAustralian(text.Substring(words[index].Start, words[index].Length))) state = "AU";
             if (zip.Length < 5 && state != "AU") return null;
             country = state;
             index--;

@@ -21,7 +21,7 @@ internal static class StreetReader
             hasStreet |= Lexicon.Streets.Contains(word.Folded) || word.Folded.EndsWith("str.", StringComparison.Ordinal);
         }
 
-        if (!hasNumber) return hasStreet && words.Count <= 5 && words.Count > 1 ? 0.2 : 0;
+        if (!hasNumber) return hasStreet && words.Count <= 5 && (words.Count > 1 || text.Length > 6) ? 0.2 : 0;
         if (LooksLikeCode(text, words)) return 0;
         if (hasStreet) return hasUnit && words.Count <= 2 ? 0.45 : 0.9;
         return EndsWithHouseNumber(text, words) || BeginsWithHouseNumber(text, words) ? 0.4 : 0;

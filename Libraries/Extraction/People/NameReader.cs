@@ -47,7 +47,7 @@ internal static class NameReader
             var split = names.Count - 1;
             for (var i = 1; i < names.Count - 1; i++)
             {
-                if (!Lexicon.Particles.Contains(names[i].Folded)) continue;
+                if (!Lexicon.Particles.Contains(names[i].Folded) || names[i].Length < 2) continue;
                 split = i;
                 break;
             }
@@ -102,12 +102,13 @@ internal static class NameReader
     }
 
     private static bool IsTitle(string text, Word word) =>
-        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && word.Length == 2);
+        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && word.Length == 2)
+        || AcademicTitles.IsDottedPrefix(word.Folded) && (word.End < text.Length && text[word.End] == '.' || word.Folded.Contains('.', StringComparison.Ordinal));
 
     // Letters after a name are written in capitals or with dots: "MBA", "M.Sc.", "PhD"; "Ma" is a surname.
     private static bool IsLetters(string text, Word word)
     {
-        if (!AcademicTitles.IsSuffix(word.Folded) && !AcademicTitles.IsPrefix(word.Folded)) return false;
+        if (!AcademicTitles.IsSuffix(word.Folded) && !AcademicTitles.IsPrefix(word.Folded) && !AcademicTitles.IsDottedPrefix(word.Folded)) return false;
         var written = text.AsSpan(word.Start, word.Length);
         if (written.Contains('.') || word.End < text.Length && text[word.End] == '.') return true;
         var capitals = 0;

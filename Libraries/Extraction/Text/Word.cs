@@ -19,12 +19,16 @@ internal readonly record struct Word(int Start, int Length, string Folded)
             }
 
             var start = i;
-            while (i < text.Length && (IsCore(text[i]) || (IsJoint(text[i]) && i + 1 < text.Length && IsCore(text[i + 1])))) i++;
+            while (i < text.Length && (IsCore(text[i]) || IsInside(text, i))) i++;
             words.Add(new(start, i - start, Folding.Fold(text.AsSpan(start, i - start))));
         }
 
         return words;
     }
+
+    // One joint, or the two of "M.-Sc".
+    private static bool IsInside(string text, int i) =>
+        IsJoint(text[i]) && i + 1 < text.Length && (IsCore(text[i + 1]) || text[i] == '.' && text[i + 1] == '-' && i + 2 < text.Length && IsCore(text[i + 2]));
 
     private static bool IsCore(char c) => char.IsLetterOrDigit(c) || c == '&' || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.NonSpacingMark;
 

@@ -12,6 +12,9 @@ internal static class AcademicTitles
     /// <summary>"Dr.", "Dipl.-Ing.", "M.Sc.": "prof" and "ing" stand in both tables of their own.</summary>
     public static bool IsPrefix(string folded) => Tables["pre"].Contains(Squeeze(folded));
 
+    /// <summary>Words that are titles only when they are abbreviated: "rer. pol.", "M.Sc."; Pol and Phil are names.</summary>
+    public static bool IsDottedPrefix(string folded) => Tables["dot"].Contains(Squeeze(folded));
+
     public static bool IsSuffix(string folded) => Tables["post"].Contains(Squeeze(folded));
 
     public static bool IsSalutation(string folded) => Tables["sal"].Contains(folded);

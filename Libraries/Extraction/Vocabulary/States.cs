@@ -22,6 +22,9 @@ internal static class States
         return Names.Contains(folded) ? folded is "ontario" or "quebec" or "alberta" or "manitoba" or "saskatchewan" ? "CA" : "US" : null;
     }
 
+    /// <summary>"WA" is Washington and Western Australia: a postcode of four digits decides.</summary>
+    public static bool IsAustralian(string written) => written is "NSW" or "QLD" or "VIC" or "TAS" or "ACT" or "WA" or "SA" or "NT";
+
     private static FrozenDictionary<string, string> Build(params (string Country, string Codes)[] tables)
     {
         var codes = new Dictionary<string, string>();
