@@ -15,18 +15,22 @@ namespace Signet.Extraction;
 /// </summary>
 public static class ContactExtractor
 {
-    public static ContactDraft Extract(MailContent mail, ExtractionOptions options)
+    public static ContactDraft Extract(MailContent mail, ExtractionOptions options) => Extract(mail, options, new());
+
+    internal static ContactDraft Extract(MailContent mail, ExtractionOptions options, StepCounter steps)
     {
         ArgumentNullException.ThrowIfNull(mail);
         ArgumentNullException.ThrowIfNull(options);
-        var text = MailText.Of(mail.From, mail.Body);
-        var sender = SenderIdentity.Of(mail.From);
+        var from = mail.From?.Clean();
+        var text = MailText.Of(from, mail.Body);
+        var sender = SenderIdentity.Of(from);
         QuoteMarker.Mark(text.Lines);
-        var signature = new SignatureFinder(text.Lines, sender).Find();
-        return new(text.Value, Range(signature.Lines), Read(text, signature, sender, options));
+        steps.Add(text.Value.Length + text.Lines.Count);
+        var signature = new SignatureFinder(text.Lines, sender, steps).Find();
+        return new(text.Value, Range(signature.Lines), Read(text, signature, sender, options, steps));
     }
 
-    private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options)
+    private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options, StepCounter steps)
     {
         var segments = new List<Segment>();
         var points = new List<ContactPoint>();
@@ -34,6 +38,7 @@ public static class ContactExtractor
         foreach (var line in signature.Lines) reader.Read(line, isFooter: false, segments, points);
         foreach (var line in signature.Footer) reader.Read(line, isFooter: true, segments, points);
 
+        steps.Add(segments.Sum(segment => segment.Text.Length) + points.Count);
         SegmentClassifier.MarkNoise(segments);
         var addresses = AddressReader.Read(segments);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);

@@ -9,7 +9,7 @@ internal sealed class DraftAssembler
 {
     private readonly List<DraftField> fields = [];
 
-    public IReadOnlyList<DraftField> Fields => fields;
+    public IReadOnlyList<DraftField> Fields => [.. fields.Select(FieldGate.Pass).OfType<DraftField>()];
 
     public void AddPerson(Person person)
     {

@@ -13,6 +13,7 @@ internal static class NameReader
     {
         var end = CutEnd(text);
         var words = Word.Split(text[..end]);
+        for (var mark = ProxyWords(words); mark > 0; mark--) words.RemoveAt(0);
         if (words.Count is 0 or > MostWords) return null;
         var names = new List<Word>();
         var state = new Parts(text);
@@ -31,6 +32,14 @@ internal static class NameReader
 
         if (comma >= names.Count) comma = -1;
         return names.Count is 0 or > 5 ? null : Build(state, names, comma);
+    }
+
+    // "i. A.", "i.V.", "ppa.": signs for another.
+    private static int ProxyWords(List<Word> words)
+    {
+        if (words.Count < 3) return 0;
+        if (words[0].Folded is "i.a" or "i.v" or "ppa" or "p.p" or "p.p.a") return 1;
+        return words[0].Folded == "i" && words[1].Folded is "a" or "v" ? 2 : 0;
     }
 
     private static PersonName? Build(Parts parts, List<Word> names, int comma)

@@ -24,13 +24,13 @@ internal static class Attribution
     public static int Length(List<TextLine> lines, int index)
     {
         var first = lines[index].Folded.AsSpan().Trim();
-        if (first.Length > 250 || !MayBegin(first)) return 0;
+        if (first.Length is 0 or > 250 || !MayBegin(first)) return 0;
         var evidence = false;
         for (var i = index; i < lines.Count && i < index + MostLines && !lines[i].IsBlank; i++)
         {
             var text = lines[i].Folded.AsSpan().Trim();
             evidence |= text.ContainsAnyInRange('0', '9') || text.Contains('@');
-            if (text[^1] != ':') continue;
+            if (text.Length == 0 || text[^1] != ':') continue;
             return evidence && EndsWithVerb(text[..^1].TrimEnd(), lines, i, index) ? i - index + 1 : 0;
         }
 

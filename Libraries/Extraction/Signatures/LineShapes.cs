@@ -6,7 +6,7 @@ using Signet.Extraction.Vocabulary;
 namespace Signet.Extraction.Signatures;
 
 /// <summary>Decides the shape of each line, once.</summary>
-internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender)
+internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, StepCounter steps)
 {
     private readonly LineShape?[] shapes = new LineShape?[lines.Count];
 
@@ -15,6 +15,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender)
     private LineShape Decide(TextLine line)
     {
         var text = line.Trimmed;
+        steps.Add(line.Text.Length);
         if (text.Length == 0) return LineShape.Blank;
         if (text is "--" or "—" or "– –" or "-- --") return LineShape.Delimiter;
         if (IsFrame(text)) return LineShape.Frame;

@@ -16,7 +16,7 @@ public static class SignatureDetector
         ArgumentNullException.ThrowIfNull(mail);
         var text = MailText.Of(mail.From, mail.Body);
         QuoteMarker.Mark(text.Lines);
-        var signature = new SignatureFinder(text.Lines, SenderIdentity.Of(mail.From)).Find();
+        var signature = new SignatureFinder(text.Lines, SenderIdentity.Of(mail.From), new()).Find();
         return new([.. signature.Lines.Where(line => !line.IsBlank).Select(line => line.Index)]);
     }
 }

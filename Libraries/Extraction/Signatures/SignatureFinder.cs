@@ -7,11 +7,11 @@ namespace Signet.Extraction.Signatures;
 /// Finds the signature: every place where one could begin (a delimiter, a closing, the sender's name, the end of the text read upwards) is a
 /// candidate that is extended downwards while its lines look like a signature's. The best sum of line scores wins.
 /// </summary>
-internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? sender)
+internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? sender, StepCounter steps)
 {
     private const int MostCandidates = 40;
     private const double Enough = 2;
-    private readonly LineShapes shapes = new(lines, sender);
+    private readonly LineShapes shapes = new(lines, sender, steps);
 
     public Signature Find()
     {
@@ -29,6 +29,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         // From the bottom: of more places than are tried, the last ones count.
         for (var i = lines.Count - 1; i >= 0 && candidates.Count < MostCandidates; i--)
         {
+            steps.Add(1);
             if (lines[i].Role != LineRole.Own) continue;
             var bonus = shapes[i] switch
             {
@@ -65,6 +66,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         var facts = 0;
         for (var i = start; i < lines.Count && filled < Limits.SignatureLines; i++)
         {
+            steps.Add(1);
             if (lines[i].Role != LineRole.Own) break;
             var shape = shapes[i];
             if (shape == LineShape.Blank)
@@ -97,6 +99,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         var start = end + 1;
         for (int i = end, filled = 0; i >= 0 && filled < 30; i--)
         {
+            steps.Add(1);
             if (lines[i].Role != LineRole.Own) break;
             if (shapes[i] == LineShape.Blank) continue;
             filled++;

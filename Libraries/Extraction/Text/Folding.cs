@@ -51,13 +51,23 @@ internal static class Folding
         return key.ToString();
     }
 
+    /// <summary>Half a surrogate pair cannot be normalised.</summary>
+    private static string Paired(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else return new([.. text.Where(c => !char.IsSurrogate(c))]);
+        }
+
+        return text;
+    }
+
     private static string StripMarks(string text)
     {
-        // An unpaired surrogate cannot be normalised; such text has no words of ours in it.
-        foreach (var c in text)
-            if (char.IsSurrogate(c)) return text;
         var stripped = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Paired(text).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) stripped.Append(c);
         return stripped.ToString();
     }

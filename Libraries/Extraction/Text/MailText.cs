@@ -31,7 +31,7 @@ internal sealed class MailText
         return new(value, label.Length, Split(value, bodyStart));
     }
 
-    /// <summary>Line ends become \n; null characters are dropped; of a long body the middle goes.</summary>
+    /// <summary>Line ends become \n; what shows nothing is dropped; of a long body the middle goes.</summary>
     private static void AppendBody(StringBuilder text, string body)
     {
         if (body.Length <= Limits.BodyCharacters)
@@ -50,14 +50,14 @@ internal sealed class MailText
         for (var i = 0; i < body.Length; i++)
         {
             var c = body[i];
-            if (c is '\0' or '\ufeff') continue;
             if (c == '\r')
             {
                 if (i + 1 < body.Length && body[i + 1] == '\n') continue;
                 c = '\n';
             }
 
-            text.Append(c is '\u2028' or '\u2029' or '\u0085' ? '\n' : c);
+            if (c is '\u2028' or '\u2029' or '\u0085' or '\f') text.Append('\n');
+            else if (Cleaning.IsKept(c)) text.Append(c);
         }
     }
 

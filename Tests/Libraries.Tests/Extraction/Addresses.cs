@@ -1,0 +1,44 @@
+using Signet.Contracts;
+
+namespace Signet.Tests.Extraction;
+
+/// <summary>Addresses of several countries, after a company that has one.</summary>
+public sealed class Addresses
+{
+    [Theory]
+    [InlineData("Musterstraße 7\nD-70001 Stuttgart\nGermany", "Universitätsstraße", "38", "70001", "Stuttgart", "DE")]
+    [InlineData("Erika-Mann-Straße, 33\n80001 München", "Erika-Mann-Straße", "33", "80636", "München", null)]
+    [InlineData("Alte Gasse 4, A-1010 Wien", "Alte Gasse", "4", "1010", "Wien", "AT")]
+    [InlineData("Seestrasse 100\nCH-8001 Zürich", "Seestrasse", "100", "8001", "Zürich", "CH")]
+    [InlineData("Voorbeeldweg 125, 1000 ZZ Amsterdam, NL", "Voorbeeldweg", "125", "1000 ZZ", "Amsterdam", "NL")]
+    [InlineData("Via Esempio 30, 31001 Treviso, Italia", "Via Esempio", "30", "31100", "Treviso", "IT")]
+    [InlineData("12 rue de la Paix\n75002 Paris\nFrance", "rue de la Paix", "12", "75002", "Paris", "FR")]
+    [InlineData("1 Example Road\nLondon SW1A 1AA\nUnited Kingdom", "Example Road", "1", "SW1A 1AA", "London", "GB")]
+    [InlineData("ul. Prosta 51\n00-838 Warszawa\nPoland", "ul. Prosta", "51", "00-838", "Warszawa", "PL")]
+    [InlineData("7 Example Road, Sampleton WA 6001, AUSTRALIA", "The Avenue", "3", "6056", "Sampleton", "AU")]
+    public void Street_postcode_city_and_country_are_found(string lines, string street, string number, string zip, string city, string? country)
+    {
+        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 711 5550100");
+
+        Assert.Equal((street, number, zip, city, country), (draft.Value(FieldKind.Street), draft.Value(FieldKind.HouseNumber), draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City), draft.Value(FieldKind.Country)));
+    }
+
+    [Fact]
+    public void A_post_office_box_is_no_street()
+    {
+        var draft = Reading.Pasted("Muster Werke GmbH\nPostfach 12 34\n72001 Reutlingen\nTel. +49 7121 5550100");
+
+        Assert.Equal("Postfach 12 34", draft.Value(FieldKind.PoBox));
+        Assert.Null(draft.Value(FieldKind.Street));
+        Assert.Equal("Reutlingen", draft.Value(FieldKind.City));
+    }
+
+    [Fact]
+    public void A_registered_seat_is_no_address()
+    {
+        var draft = Reading.Pasted("Muster Werke GmbH\nTel. +49 7121 5550100\nSitz der Gesellschaft: 34001 Musterdorf");
+
+        Assert.Null(draft.Value(FieldKind.Postcode));
+        Assert.Null(draft.Value(FieldKind.City));
+    }
+}

@@ -1,0 +1,156 @@
+using System.Text;
+using CsCheck;
+using Signet.Contracts;
+using Signet.Extraction;
+using Signet.Extraction.Mail;
+using Signet.Extraction.Text;
+
+namespace Signet.Tests.Extraction;
+
+/// <summary>No input breaks extraction, and none costs more than its length.</summary>
+public sealed class HostileInput
+{
+    private static readonly Gen<string> Fragments = Gen.OneOf(
+        Gen.String[0, 40],
+        OneOf(
+            "\n", "\r\n", "-- \n", "Best regards\n", "Mit freundlichen Grüßen\n", "Erika Muster", "Dr. ", "GmbH & Co. KG", "Tel. +49 711 5550100", "Fax: 0711/5550199-", " | ", "\t", "> ", "D-70001 Stuttgart",
+            "Am 3.2.2025 schrieb X:\n", "From: a\nSent: b\nTo: c\nSubject: d\n", "www.example.org", "a@b.example", "@", "\0", "\u202e", "\ud800", "\udc00", "\uffff", "((((", "++++", "0000000000", "Геннадий", "許誌宏", "🙂", "____\n", "Geschäftsführer: ",
+            "http://", "é", "e\u0301", ",,,", "://", "1000 ZZ Amsterdam", "Houston, TX 70001", "ext", "#", "x1", "P.O. Box"));
+
+    [Fact]
+    public void Any_text_gives_a_draft_whose_ranges_point_into_it() =>
+        Gen.Select(Fragments.Array[0, 60], OneOf("Erika Muster", "Muster, Erika (X)", "\u202eevil", "", "🙂 a"), OneOf("erika.muster@kupfer.example", "@", "x", "", "a@b"))
+            .Sample((parts, name, address) =>
+            {
+                var draft = ContactExtractor.Extract(new(new(name, address), null, null, string.Concat(parts)), new("DE"));
+                Assert.All(draft.Fields, field => AssertSound(draft, field));
+            }, iter: 3000);
+
+    [Fact]
+    public void Any_bytes_are_read_or_refused_without_an_exception() =>
+        Gen.Byte.Array[0, 400].Sample(bytes =>
+        {
+            using var stream = new MemoryStream(bytes);
+            if (MailReader.Read(stream, CancellationToken.None) is { } mail) ContactExtractor.Extract(mail, new("DE"));
+        }, iter: 2000);
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("1 ")]
+    [InlineData("+49 711 5550100 ")]
+    [InlineData("a@b.example ")]
+    [InlineData("www.example.org ")]
+    [InlineData("Erika Muster GmbH, ")]
+    [InlineData("70001 Stuttgart, ")]
+    [InlineData("Best regards\nErika Muster\nTel. 0711 5550100\n")]
+    [InlineData("On 3 Feb 2025 a@b wrote\n")]
+    [InlineData("-- \n")]
+    [InlineData("> \n")]
+    [InlineData("From: x\nTo: y\n")]
+    [InlineData("(((((")]
+    [InlineData("Geschäftsführer: A, B; ")]
+    [InlineData("____\n\n")]
+    public void The_steps_grow_no_faster_than_the_text(string unit)
+    {
+        var small = Steps(Repeat(unit, 20_000));
+        var large = Steps(Repeat(unit, 160_000));
+
+        Assert.True(large <= small * 8.0 * 1.5 + 50_000, $"{small} steps for 20,000 characters, {large} for 160,000");
+    }
+
+    [Fact]
+    public void A_line_of_ten_megabytes_is_looked_at_only_in_part() => Assert.True(Steps(new string('x', 10_000_000)) < 2_000_000);
+
+    [Fact]
+    public void A_thousand_numbers_give_a_few_fields()
+    {
+        var numbers = string.Join('\n', Enumerable.Range(0, 1000).Select(i => $"Tel. +49 711 555{i:D4}"));
+
+        Assert.InRange(Reading.Pasted("Erika Muster\n" + numbers).Phones().Length, 1, Limits.ValuesPerKind);
+    }
+
+    [Fact]
+    public void Direction_marks_and_nulls_are_in_no_value()
+    {
+        var draft = Reading.Mail("Erika Muster <erika.muster@kupfer.example>", "Gruß\n\n\u202eErika\u202c \u200fMuster\nKup\0fer Gm\u200bbH\nTel. +49\u2066 711 5550100");
+
+        Assert.Equal("Kupfer GmbH", draft.Value(FieldKind.Company));
+        Assert.All(draft.Fields, field => AssertSound(draft, field));
+    }
+
+    [Fact]
+    public void A_page_of_a_hundred_thousand_nested_tables_is_read()
+    {
+        var html = string.Concat(Enumerable.Repeat("<table><tr><td><blockquote type=cite>", 100_000)) + "Tel. +49 711 5550100";
+
+        Assert.NotNull(HtmlLines.Read(html));
+    }
+
+    [Fact]
+    public void A_tag_of_a_hundred_thousand_attributes_is_read()
+    {
+        var html = "<a " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=b ")) + ">Text</a>";
+
+        Assert.Contains("Text", HtmlLines.Read(html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Parts_nested_a_thousand_deep_are_read_as_far_as_the_limit()
+    {
+        var eml = new StringBuilder("From: a@b.example\nMIME-Version: 1.0\n");
+        for (var i = 0; i < 1000; i++) eml.Append(System.Globalization.CultureInfo.InvariantCulture, $"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n");
+        eml.Append("Content-Type: text/plain\n\nTel. +49 711 5550100\n");
+
+        Assert.NotNull(Reading.Eml(eml.ToString()));
+    }
+
+    [Fact]
+    public void Mails_within_mails_without_end_are_read()
+    {
+        var eml = new StringBuilder();
+        for (var i = 0; i < 500; i++) eml.Append("From: a@b.example\nContent-Type: message/rfc822\n\n");
+
+        Assert.NotNull(Reading.Eml(eml.ToString()));
+    }
+
+    [Theory]
+    [InlineData("(")]
+    [InlineData("a@b,")]
+    [InlineData("\"")]
+    [InlineData("<")]
+    [InlineData("=?utf-8?q?a?= ")]
+    [InlineData("x:;")]
+    public void A_from_header_of_a_megabyte_is_read(string unit) => Assert.NotNull(Reading.Eml($"From: {Repeat(unit, 1_000_000)}\nSubject: x\n\nText"));
+
+    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static long Steps(string text)
+    {
+        var steps = new StepCounter();
+        ContactExtractor.Extract(new(new("Erika Muster", "erika.muster@kupfer.example"), null, null, text), new("DE"), steps);
+        return steps.Count;
+    }
+
+    private static string Repeat(string unit, int length)
+    {
+        var text = new StringBuilder(length + unit.Length);
+        while (text.Length < length) text.Append(unit);
+        return text.ToString();
+    }
+
+    private static void AssertSound(ContactDraft draft, DraftField field)
+    {
+        Assert.InRange(field.Confidence, 0, 1);
+        Assert.NotEmpty(field.Rule);
+        Assert.InRange(field.Value.Length, 1, 512);
+        Assert.DoesNotContain(field.Value, c => char.IsControl(c) || c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069');
+        Assert.True(field.Value.IsNormalized());
+        if (field.Range is not { } range) return;
+        Assert.InRange(range.Start, 0, draft.Text.Length);
+        Assert.InRange(range.Length, 1, draft.Text.Length - range.Start);
+        if (field.Kind is FieldKind.Phone)
+            Assert.Contains(draft.Literal(field)!, char.IsAsciiDigit);
+        else if (field.Kind is not (FieldKind.Country or FieldKind.Street))
+            Assert.Equal(Folding.Key(field.Value), Folding.Key(draft.Literal(field)));
+    }
+}

@@ -1,0 +1,56 @@
+using Signet.Contracts;
+using Signet.Extraction.Lines;
+
+namespace Signet.Tests.Extraction;
+
+/// <summary>Numbers and their labels.</summary>
+public sealed class Phones
+{
+    [Theory]
+    [InlineData("Tel. +49 (0) 711 5550100", PhoneType.Work, "+497115550100")]
+    [InlineData("Telefon: 0711/5550100", PhoneType.Work, "+497115550100")]
+    [InlineData("T +49 711 5550100", PhoneType.Work, "+497115550100")]
+    [InlineData("Fon: ++49-711-5550100", PhoneType.Work, "+497115550100")]
+    [InlineData("Mobil 0171 5550123", PhoneType.Mobile, "+491715550123")]
+    [InlineData("M: +49 171 5550123", PhoneType.Mobile, "+491715550123")]
+    [InlineData("Telefax (0711) 5550199", PhoneType.Fax, "+497115550199")]
+    [InlineData("+49 711 5550199 (Fax)", PhoneType.Fax, "+497115550199")]
+    [InlineData("Privat: 0711 5550177", PhoneType.Home, "+497115550177")]
+    [InlineData("Zentrale: +49 711 5550-0", PhoneType.Switchboard, "+497115550-0")]
+    [InlineData("Phone: +1 713 555 0142 ext. 238", PhoneType.Work, "+17135550142;ext=238")]
+    [InlineData("Tel: +34 93 000 00 00  Ext: 2100", PhoneType.Work, "+34930000000;ext=2100")]
+    [InlineData("+49 171 5550123", PhoneType.Mobile, "+491715550123")]
+    [InlineData("+49 711 5550100", null, "+497115550100")]
+    public void A_number_is_read_with_its_type(string line, PhoneType? type, string value)
+    {
+        var phone = Assert.Single(new PhoneReader("DE").Read(line, isLegal: false));
+
+        Assert.Equal(value.Replace("-", "", StringComparison.Ordinal), phone.Value);
+        Assert.Equal(type, phone.Type);
+    }
+
+    [Theory]
+    [InlineData("D-70001 Stuttgart")]
+    [InlineData("03.02.2025")]
+    [InlineData("2025-02-03")]
+    [InlineData("Version 10.0.19041")]
+    [InlineData("192.168.178.20")]
+    [InlineData("Order 4711-0815")]
+    [InlineData("1,234,567.89 EUR")]
+    public void What_is_no_number_is_not_read_as_one(string line) => Assert.Empty(new PhoneReader("DE").Read(line, isLegal: false));
+
+    [Fact]
+    public void Several_numbers_of_a_line_keep_their_labels()
+    {
+        var phones = new PhoneReader("US").Read("Ph: (713) 555-0142   Fx: (713) 555-0143", isLegal: false);
+
+        Assert.Equal([(PhoneType.Work, "+17135550142"), (PhoneType.Fax, "+17135550143")], phones.Select(phone => (phone.Type, phone.Value)));
+    }
+
+    [Theory]
+    [InlineData("AT", "Tel: 01 5550100", "+4315550100")]
+    [InlineData("CH", "Tel: 044 668 18 00", "+41446681800")]
+    [InlineData("GB", "Tel: 020 7946 0100", "+442079460100")]
+    public void National_numbers_are_read_as_in_the_region(string region, string line, string value) =>
+        Assert.Equal(value, Assert.Single(new PhoneReader(region).Read(line, isLegal: false)).Value);
+}

@@ -1,0 +1,60 @@
+using Signet.Extraction.Mail;
+using Signet.Extraction.Quotes;
+using Signet.Extraction.Text;
+
+namespace Signet.Tests.Extraction;
+
+/// <summary>Which lines are the sender's own.</summary>
+public sealed class Quotes
+{
+    [Theory]
+    [InlineData("On Mon, 3 Feb 2025 at 09:12, Otto Anderer <otto@anderswo.example> wrote:")]
+    [InlineData("Am 03.02.2025 um 09:12 schrieb Otto Anderer:")]
+    [InlineData("Am Mo., 3. Feb. 2025 um 09:12 Uhr schrieb Otto Anderer <otto@anderswo.example>:")]
+    [InlineData("Le lun. 3 févr. 2025 à 09:12, Otto Anderer <otto@anderswo.example> a écrit :")]
+    [InlineData("Il giorno lun 3 feb 2025 alle ore 09:12 Otto Anderer <otto@anderswo.example> ha scritto:")]
+    [InlineData("El lun, 3 feb 2025 a las 9:12, Otto Anderer (<otto@anderswo.example>) escribió:")]
+    [InlineData("Op ma 3 feb 2025 om 09:12 schreef Otto Anderer <otto@anderswo.example>:")]
+    [InlineData("On Mon, 3 Feb 2025 at 09:12, Otto Anderer\n<otto@anderswo.example> wrote:")]
+    [InlineData("-----Original Message-----")]
+    [InlineData("-----Ursprüngliche Nachricht-----")]
+    [InlineData("---------- Forwarded message ---------")]
+    [InlineData("Anfang der weitergeleiteten Nachricht:")]
+    [InlineData("Von: Otto Anderer\nGesendet: Montag, 3. Februar 2025\nAn: Ida Idee\nBetreff: Plan")]
+    [InlineData("*From:* Otto Anderer <otto@anderswo.example>\n*Sent:* Monday\n*To:* Ida Idee\n*Subject:* Plan")]
+    [InlineData("De : Otto Anderer\nEnvoyé : lundi 3 février 2025\nÀ : Ida Idee\nObjet : Plan")]
+    [InlineData("Da: Otto Anderer\nInviato: lunedì 3 febbraio 2025\nA: Ida Idee\nOggetto: Piano")]
+    [InlineData("De: Otto Anderer\nEnviado el: lunes, 3 de febrero de 2025\nPara: Ida Idee\nAsunto: Plan")]
+    [InlineData("Van: Otto Anderer\nVerzonden: maandag 3 februari 2025\nAan: Ida Idee\nOnderwerp: Plan")]
+    public void What_follows_the_mark_of_a_quote_is_quoted_without_any_sign(string mark)
+    {
+        var lines = Marked($"Meine Antwort\n\n{mark}\n\nSein Text");
+
+        Assert.Equal(LineRole.Own, lines[0].Role);
+        Assert.Equal(LineRole.Quoted, lines[2].Role);
+        Assert.Equal(LineRole.Quoted, lines[^1].Role);
+    }
+
+    [Theory]
+    [InlineData("I wrote 3 tests:")]
+    [InlineData("From: here you can go anywhere")]
+    [InlineData("Original message formats are listed below")]
+    [InlineData("The numbers:")]
+    public void A_sentence_that_looks_like_a_mark_quotes_nothing(string line) =>
+        Assert.All(Marked($"Hello\n{line}\none\ntwo"), marked => Assert.Equal(LineRole.Own, marked.Role));
+
+    [Fact]
+    public void Answers_between_quoted_lines_stay_own()
+    {
+        var lines = Marked("Am 3.2.2025 schrieb Otto Anderer:\n> Frage eins?\nJa.\n> Frage zwei?\nNein.");
+
+        Assert.Equal([LineRole.Quoted, LineRole.Quoted, LineRole.Own, LineRole.Quoted, LineRole.Own], lines.Select(line => line.Role));
+    }
+
+    private static List<TextLine> Marked(string body)
+    {
+        var lines = MailText.Of(new Sender("Ida Idee", "ida@kupfer.example"), body).Lines;
+        QuoteMarker.Mark(lines);
+        return lines;
+    }
+}

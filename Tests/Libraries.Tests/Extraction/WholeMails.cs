@@ -1,0 +1,231 @@
+using Signet.Contracts;
+
+namespace Signet.Tests.Extraction;
+
+/// <summary>Mails as people write them, from the From line to the draft.</summary>
+public sealed class WholeMails
+{
+    [Fact]
+    public void A_german_business_signature_is_read_whole()
+    {
+        var draft = Reading.Mail("Erika Musterfrau <erika.musterfrau@nordlicht-werke.example>", """
+            Guten Tag Herr Beispiel,
+
+            anbei das Angebot, wie besprochen.
+
+            Mit freundlichen Grüßen
+
+            i. A. Dr. Erika Musterfrau
+            Leiterin Vertrieb
+
+            Nordlicht Werke GmbH & Co. KG
+            Hafenstraße 12a
+            24103 Kiel
+            Tel.: +49 431 5550100-12
+            Fax: +49 431 5550100-99
+            Mobil: 0171 5550123
+            E-Mail: erika.musterfrau@nordlicht-werke.example
+            www.nordlicht-werke.example
+
+            Sitz der Gesellschaft: Kiel, Amtsgericht Kiel HRA 4711
+            Geschäftsführer: Max Vorstand, Petra Prokura
+            """);
+
+        Assert.Equal("Dr.", draft.Value(FieldKind.AcademicTitle));
+        Assert.Equal("Erika", draft.Value(FieldKind.FirstName));
+        Assert.Equal("Musterfrau", draft.Value(FieldKind.LastName));
+        Assert.Equal("Leiterin Vertrieb", draft.Value(FieldKind.JobTitle));
+        Assert.Equal("Nordlicht Werke GmbH & Co. KG", draft.Value(FieldKind.Company));
+        Assert.Equal("Hafenstraße", draft.Value(FieldKind.Street));
+        Assert.Equal("12a", draft.Value(FieldKind.HouseNumber));
+        Assert.Equal("24103", draft.Value(FieldKind.Postcode));
+        Assert.Equal("Kiel", draft.Value(FieldKind.City));
+        Assert.Equal([(PhoneType.Work, "+49431555010012"), (PhoneType.Fax, "+49431555010099"), (PhoneType.Mobile, "+491715550123")], draft.Phones());
+        Assert.Equal(["erika.musterfrau@nordlicht-werke.example"], draft.Values(FieldKind.Email));
+        Assert.Equal(["www.nordlicht-werke.example"], draft.Values(FieldKind.Website));
+    }
+
+    [Fact]
+    public void An_executive_in_the_footer_is_never_the_contact()
+    {
+        var draft = Reading.Mail("Info <info@suedwind.example>", """
+            Danke!
+
+            --
+            Südwind AG
+            Bergweg 3, 80331 München
+            Vorstand: Klaus Kapitän (Vorsitzender), Berta Buchhalter
+            Aufsichtsratsvorsitzende: Anna Aufsicht
+            """);
+
+        Assert.Null(draft.Value(FieldKind.FirstName));
+        Assert.DoesNotContain(draft.Fields, field => field.Value.Contains("Kapitän", StringComparison.Ordinal) || field.Value.Contains("Aufsicht", StringComparison.Ordinal));
+        Assert.Equal("Südwind AG", draft.Value(FieldKind.Company));
+    }
+
+    [Fact]
+    public void A_signature_that_only_somebody_else_quoted_gives_nothing_of_it()
+    {
+        var draft = Reading.Mail("\"Leser, Lena\" <lena.leser@westhafen.example>", """
+            Sieht gut aus!
+
+            -----Original Message-----
+            From: Otto Anderer <otto@anderswo.example>
+            Sent: Monday, February 3, 2025 8:00 AM
+            To: Lena Leser
+            Subject: Plan
+
+            Bitte prüfen.
+
+            --
+            Otto Anderer
+            Anderswo GmbH
+            Tel. +49 30 5550100
+            """);
+
+        Assert.Equal("Lena", draft.Value(FieldKind.FirstName));
+        Assert.Equal("Leser", draft.Value(FieldKind.LastName));
+        Assert.Equal(["lena.leser@westhafen.example"], draft.Values(FieldKind.Email));
+        Assert.Equal(3, draft.Fields.Count);
+    }
+
+    [Fact]
+    public void An_american_signature_with_labels_behind_the_numbers_is_read()
+    {
+        var draft = Reading.Pasted("""
+            Jane Q. Sample, CPA
+            Senior Accountant
+            Sample Ledger Services, Inc.
+            200 Example Street, Suite 14
+            Houston, TX 70001
+            (713) 555-0142 office
+            713.555.0143 fax
+            jane.sample@sampleledger.example
+            """, "US");
+
+        Assert.Equal(("Jane", "Q.", "Sample", "CPA"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.MiddleName), draft.Value(FieldKind.LastName), draft.Value(FieldKind.Suffix)));
+        Assert.Equal("Senior Accountant", draft.Value(FieldKind.JobTitle));
+        Assert.Equal("Sample Ledger Services, Inc.", draft.Value(FieldKind.Company));
+        Assert.Equal(("77002", "Houston", "US"), (draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City), draft.Value(FieldKind.Country)));
+        Assert.Equal([(PhoneType.Work, "+17135550142"), (PhoneType.Fax, "+17135550143")], draft.Phones());
+    }
+
+    [Fact]
+    public void A_french_signature_on_one_line_is_read()
+    {
+        var draft = Reading.Mail("Camille Exemple <camille.exemple@lumiere.example>", """
+            Bonjour,
+
+            C'est noté.
+
+            Cordialement,
+            Camille Exemple | Directrice commerciale
+            Lumière SARL - 14, rue des Lilas - 69003 Lyon
+            T: +33 4 72 55 01 00 | M: +33 6 12 34 56 78
+            """, "FR");
+
+        Assert.Equal(("Camille", "Exemple"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName)));
+        Assert.Equal("Directrice commerciale", draft.Value(FieldKind.JobTitle));
+        Assert.Equal("Lumière SARL", draft.Value(FieldKind.Company));
+        Assert.Equal(("69003", "Lyon"), (draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City)));
+        Assert.Equal([(PhoneType.Work, "+33472550100"), (PhoneType.Mobile, "+33612345678")], draft.Phones());
+    }
+
+    [Fact]
+    public void A_company_footer_below_the_quote_belongs_to_the_sender_when_it_names_the_domain()
+    {
+        var draft = Reading.Mail("Bernd Beispiel <b.beispiel@ostkraft.example>", """
+            Passt.
+
+            Gruß
+            Bernd
+
+            Am 03.02.2025 um 08:00 schrieb Otto Anderer <otto@anderswo.example>:
+            > Bitte prüfen.
+            > Otto Anderer
+            > Anderswo GmbH
+
+            ______________________________
+            Ostkraft GmbH
+            Lindenallee 7, 01067 Dresden
+            Geschäftsführung: Heinz Chef
+            """);
+
+        Assert.Equal("Ostkraft GmbH", draft.Value(FieldKind.Company));
+        Assert.Equal("01067", draft.Value(FieldKind.Postcode));
+        Assert.Equal("Bernd", draft.Value(FieldKind.FirstName));
+    }
+
+    [Fact]
+    public void A_footer_below_the_quote_of_somebody_elses_company_is_left_alone()
+    {
+        var draft = Reading.Mail("Bernd Beispiel <b.beispiel@ostkraft.example>", """
+            Passt.
+
+            -----Ursprüngliche Nachricht-----
+            Von: Otto Anderer <otto@anderswo.example>
+            Gesendet: Montag, 3. Februar 2025 08:00
+            An: Bernd Beispiel
+            Betreff: Plan
+
+            Bitte prüfen.
+
+            Anderswo GmbH
+            Lindenallee 7, 01067 Dresden
+            """);
+
+        Assert.Null(draft.Value(FieldKind.Company));
+        Assert.Null(draft.Value(FieldKind.Postcode));
+    }
+
+    [Fact]
+    public void Boxes_and_columns_are_taken_apart()
+    {
+        var draft = Reading.Mail("Ida Idee <idee@kupfer.example>", """
+            Bis dann
+
+            --
+            Kupfer e.K.                  | Ida Idee                    |
+            Am Markt 5                   | https://www.kupfer.example  |
+            99084 Erfurt, Germany        | Phone: +49-361-5550100      |
+            Amtsgericht Jena, HRA 12345  | Fax:   +49-361-5550199      |
+            """);
+
+        Assert.Equal("Kupfer e.K.", draft.Value(FieldKind.Company));
+        Assert.Equal(("Am Markt", "5", "99084", "Erfurt", "DE"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.HouseNumber), draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City), draft.Value(FieldKind.Country)));
+        Assert.Equal([(PhoneType.Work, "+493615550100"), (PhoneType.Fax, "+493615550199")], draft.Phones());
+    }
+
+    [Fact]
+    public void A_mail_through_a_list_gives_the_person_and_not_the_lists_address()
+    {
+        var draft = Reading.Mail("\"Meier, Mia via Users\" <users@lists.example.org>", """
+            Thanks!
+
+            Mia
+
+            _______________________________________________
+            Users mailing list
+            users@lists.example.org
+            """);
+
+        Assert.Equal(("Mia", "Meier"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName)));
+        Assert.Empty(draft.Values(FieldKind.Email));
+    }
+
+    [Fact]
+    public void Registers_and_tax_numbers_are_no_phones()
+    {
+        var draft = Reading.Pasted("""
+            Muster Handels GmbH
+            HRB 123456, USt-IdNr. DE 123 456 789
+            Steuernummer 123/4567/8901, WEEE-Reg.-Nr. DE 12345678
+            IBAN DE02 1203 0000 0000 2020 51
+            """);
+
+        Assert.Empty(draft.Phones());
+    }
+
+    [Fact]
+    public void Pasted_text_without_a_contact_gives_no_field() => Assert.Empty(Reading.Pasted("We should do this tomorrow, when it is warmer and you are back.").Fields);
+}
