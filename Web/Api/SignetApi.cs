@@ -1,0 +1,92 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Signet.Contracts;
+
+namespace Signet.Web.Api;
+
+/// <summary>The public API of the own origin. Every method answers with a value or a problem; it throws only for faults of ours.</summary>
+public sealed class SignetApi(HttpClient http, SignIn signIn)
+{
+    public Task<Answer<MeResponse>> MeAsync(CancellationToken ct = default) => SendAsync(HttpMethod.Get, "api/v1/me", null, SignetJson.Default.MeResponse, ct);
+
+    public Task<Answer<ListsResponse>> ListsAsync(CancellationToken ct = default) => SendAsync(HttpMethod.Get, "api/v1/lists", null, SignetJson.Default.ListsResponse, ct);
+
+    public Task<Answer<ListResponse>> CreateListAsync(string name, Guid idempotencyKey, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Post, "api/v1/lists", Json(new CreateListRequest(name), SignetJson.Default.CreateListRequest), SignetJson.Default.ListResponse, ct, idempotencyKey);
+
+    public Task<Answer<CaptureResponse>> CaptureMailAsync(byte[] mail, string region, Guid idempotencyKey, CancellationToken ct = default) =>
+        CaptureAsync(new ByteArrayContent(mail) { Headers = { ContentType = new MediaTypeHeaderValue("message/rfc822") } }, region, idempotencyKey, ct);
+
+    public Task<Answer<CaptureResponse>> CaptureTextAsync(string text, string region, Guid idempotencyKey, CancellationToken ct = default) =>
+        CaptureAsync(new StringContent(text, System.Text.Encoding.UTF8, "text/plain"), region, idempotencyKey, ct);
+
+    public Task<Answer<DraftResponse>> DraftAsync(Guid id, CancellationToken ct = default) => SendAsync(HttpMethod.Get, $"api/v1/drafts/{id}", null, SignetJson.Default.DraftResponse, ct);
+
+    public Task<Answer<Nothing>> DiscardDraftAsync(Guid id, CancellationToken ct = default) => SendAsync<Nothing>(HttpMethod.Delete, $"api/v1/drafts/{id}", null, null, ct);
+
+    public Task<Answer<ContactResponse>> SaveContactAsync(SaveContactRequest request, Guid idempotencyKey, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Post, "api/v1/contacts", Json(request, SignetJson.Default.SaveContactRequest), SignetJson.Default.ContactResponse, ct, idempotencyKey);
+
+    public Task<Answer<ContactResponse>> ContactAsync(Guid id, CancellationToken ct = default) => SendAsync(HttpMethod.Get, $"api/v1/contacts/{id}", null, SignetJson.Default.ContactResponse, ct);
+
+    public Task<Answer<ContactResponse>> UpdateContactAsync(Guid id, int version, UpdateContactRequest request, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Put, $"api/v1/contacts/{id}", Json(request, SignetJson.Default.UpdateContactRequest), SignetJson.Default.ContactResponse, ct, version: version);
+
+    public Task<Answer<Nothing>> DeleteContactAsync(Guid id, int version, CancellationToken ct = default) =>
+        SendAsync<Nothing>(HttpMethod.Delete, $"api/v1/contacts/{id}", null, null, ct, version: version);
+
+    public Task<Answer<SearchContactsResponse>> SearchAsync(SearchContactsRequest request, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Post, "api/v1/contacts/search", Json(request, SignetJson.Default.SearchContactsRequest), SignetJson.Default.SearchContactsResponse, ct);
+
+    public Task<Answer<AccessTokensResponse>> AccessTokensAsync(CancellationToken ct = default) => SendAsync(HttpMethod.Get, "api/v1/access-tokens", null, SignetJson.Default.AccessTokensResponse, ct);
+
+    public Task<Answer<CreatedAccessTokenResponse>> CreateAccessTokenAsync(CreateAccessTokenRequest request, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Post, "api/v1/access-tokens", Json(request, SignetJson.Default.CreateAccessTokenRequest), SignetJson.Default.CreatedAccessTokenResponse, ct);
+
+    public Task<Answer<Nothing>> RevokeAccessTokenAsync(Guid id, CancellationToken ct = default) => SendAsync<Nothing>(HttpMethod.Delete, $"api/v1/access-tokens/{id}", null, null, ct);
+
+    /// <summary>Ends the session at the gateway; the page then has to be left.</summary>
+    public Task<Answer<Nothing>> SignOutAsync(CancellationToken ct = default) => SendAsync<Nothing>(HttpMethod.Post, "signout", null, null, ct);
+
+    private Task<Answer<CaptureResponse>> CaptureAsync(HttpContent content, string region, Guid idempotencyKey, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, $"api/v1/captures/mail?region={region}", content, SignetJson.Default.CaptureResponse, ct, idempotencyKey);
+
+    private static JsonContent Json<T>(T value, JsonTypeInfo<T> type) => JsonContent.Create(value, type);
+
+    private async Task<Answer<T>> SendAsync<T>(
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T>? answer, CancellationToken ct, Guid? idempotencyKey = null, int? version = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Add("Signet-Request", "1");
+        if (idempotencyKey is { } key) request.Headers.Add("Idempotency-Key", key.ToString());
+        if (version is { } read) request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{read}\""));
+        try
+        {
+            using var response = await http.SendAsync(request, ct);
+            if (!response.IsSuccessStatusCode) return new(default, await ReadProblemAsync(response, ct));
+            var value = answer is null ? default : await response.Content.ReadFromJsonAsync(answer, ct);
+            return new(value, null, response.Headers.ETag?.Tag);
+        }
+        catch (HttpRequestException)
+        {
+            // fetch gives no reason when a server cannot be reached.
+            return new(default, Problem.Of(0, Problem.Unreachable));
+        }
+        catch (JsonException)
+        {
+            return new(default, Problem.Of(0, Problem.Unreachable));
+        }
+    }
+
+    private async Task<Problem> ReadProblemAsync(HttpResponseMessage response, CancellationToken ct)
+    {
+        if (response.StatusCode == HttpStatusCode.Unauthorized) signIn.Leave();
+        var status = (int)response.StatusCode;
+        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return Problem.Of(status, $"status-{status}");
+        var body = await response.Content.ReadFromJsonAsync(SignetJson.Default.ProblemBody, ct);
+        return new(status, body?.Code ?? $"status-{status}", body?.Title, body?.Detail, body?.TraceId, body?.Errors ?? [], body?.Current);
+    }
+}

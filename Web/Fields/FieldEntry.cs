@@ -1,0 +1,58 @@
+using Signet.Contracts;
+
+namespace Signet.Web.Fields;
+
+/// <summary>One line of a draft or of a contact being edited: what the person sees, and what is known of its origin.</summary>
+public sealed class FieldEntry(int number, FieldKind kind)
+{
+    /// <summary>Names the row in the page.</summary>
+    public int Number { get; } = number;
+
+    public FieldKind Kind { get; } = kind;
+
+    public PhoneType? PhoneType { get; set; }
+
+    public string Value { get; set; } = "";
+
+    /// <summary>The value on the wire (E.164, country code) and the form in which it was shown: unchanged means the first is sent back.</summary>
+    public string? Original { get; init; }
+
+    public string? OriginalShown { get; init; }
+
+    /// <summary>The draft's or the contact's field behind this line; null for one that the person added.</summary>
+    public Guid? Id { get; init; }
+
+    public FieldSource? Source { get; init; }
+
+    public double? Confidence { get; init; }
+
+    public string? Rule { get; init; }
+
+    public TextRange? Range { get; init; }
+
+    /// <summary>The source line that the value stands in, counted from the mail's first; null when derived.</summary>
+    public int? Line { get; set; }
+
+    /// <summary>The person has looked: the value counts as theirs.</summary>
+    public bool Confirmed { get; set; }
+
+    /// <summary>A doubtful reading that the person has not yet taken; the field starts empty.</summary>
+    public string? Proposal { get; set; }
+
+    public string? Error { get; set; }
+
+    public bool IsChanged => Original is null || !string.Equals(Value.Trim(), OriginalShown, StringComparison.Ordinal);
+
+    /// <summary>What goes over the wire: the stored form unless the person changed it.</summary>
+    public string Wire => IsChanged ? Value.Trim() : Original!;
+
+    public bool NeedsCheck => !Confirmed && Confidence is { } confidence && (Proposal is not null || (!IsChanged && Trust.Of(confidence) is not Trust.Level.Sure));
+
+    public void TakeProposal()
+    {
+        if (Proposal is { } proposal) Value = proposal;
+        (Proposal, Confirmed) = (null, true);
+    }
+
+    public void Drop() => (Value, Proposal, Confirmed, Error) = ("", null, true, null);
+}

@@ -1,0 +1,101 @@
+using Signet.Contracts;
+
+namespace Signet.Web.Fields;
+
+/// <summary>The fields of one person in the order of the page: a draft to check, a contact to edit, or a new one to type.</summary>
+public sealed class FieldSheet(FieldWords words)
+{
+    private static readonly (FieldKind Kind, PhoneType? Type)[] Usual =
+    [
+        (FieldKind.FirstName, null), (FieldKind.LastName, null), (FieldKind.JobTitle, null), (FieldKind.Email, null),
+        (FieldKind.Phone, PhoneType.Work), (FieldKind.Phone, PhoneType.Mobile), (FieldKind.Company, null),
+    ];
+
+    private readonly List<FieldEntry> entries = [];
+    private int count;
+
+    public IReadOnlyList<FieldEntry> Entries => entries;
+
+    public bool IsEmpty => entries.All(entry => entry.Value.Trim().Length == 0);
+
+    public bool IsTouched { get; private set; }
+
+    public static FieldSheet Blank(FieldWords words)
+    {
+        var sheet = new FieldSheet(words);
+        foreach (var (kind, type) in Usual) sheet.entries.Add(new FieldEntry(sheet.count++, kind) { PhoneType = type });
+        return sheet;
+    }
+
+    public static FieldSheet Of(CaptureResponse capture, FieldWords words)
+    {
+        var sheet = new FieldSheet(words);
+        foreach (var field in capture.Fields) sheet.AddRead(field.Id, field.Kind, field.Value, field.PhoneType, field.Confidence, field.Rule, field.Range);
+        return sheet.Sort();
+    }
+
+    public static FieldSheet Of(DraftResponse draft, FieldWords words)
+    {
+        var sheet = new FieldSheet(words);
+        foreach (var field in draft.Fields) sheet.AddRead(field.Id, field.Kind, field.Value, field.PhoneType, field.Confidence, field.Rule, null);
+        return sheet.Sort();
+    }
+
+    public static FieldSheet Of(ContactResponse contact, FieldWords words)
+    {
+        var sheet = new FieldSheet(words);
+        foreach (var field in contact.Fields)
+        {
+            var shown = sheet.Shown(field.Kind, field.Value);
+            sheet.entries.Add(new FieldEntry(sheet.count++, field.Kind) { Id = field.Id, PhoneType = field.PhoneType, Value = shown, Original = field.Value, OriginalShown = shown, Source = field.Source });
+        }
+        return sheet.Sort();
+    }
+
+    public IEnumerable<FieldEntry> In(FieldWords.Group group) => entries.Where(entry => FieldWords.GroupOf(entry.Kind) == group);
+
+    /// <summary>Kinds that can be added: the single ones that are not there yet, and those of which there may be many.</summary>
+    public IEnumerable<FieldKind> Addable => FieldWords.Order.Where(kind => FieldWords.IsMany(kind) || entries.TrueForAll(entry => entry.Kind != kind));
+
+    public FieldEntry Add(FieldKind kind)
+    {
+        var entry = new FieldEntry(count++, kind) { PhoneType = kind is FieldKind.Phone ? PhoneType.Work : null };
+        entries.Add(entry);
+        Sort();
+        return entry;
+    }
+
+    public void Touch() => IsTouched = true;
+
+    /// <summary>What is sent, in an order that the server's error paths (<c>fields[2].value</c>) refer to.</summary>
+    public IReadOnlyList<FieldEntry> Filled => [.. entries.Where(entry => entry.Value.Trim().Length > 0)];
+
+    /// <summary>A confirmed or changed value is the person's, so it names no draft field.</summary>
+    public IReadOnlyList<FieldChoice> Choices() =>
+        [.. Filled.Select(entry => new FieldChoice(entry.Kind, entry.Wire, entry.PhoneType, entry.IsChanged || entry.Confirmed ? null : entry.Id))];
+
+    public IReadOnlyList<UpdateContactField> Updates() => [.. Filled.Select(entry => new UpdateContactField(entry.Id, entry.Kind, entry.Wire, entry.PhoneType))];
+
+    private void AddRead(Guid id, FieldKind kind, string value, PhoneType? type, double confidence, string rule, TextRange? range)
+    {
+        var shown = Shown(kind, value);
+        var low = Trust.Of(confidence) is Trust.Level.Low;
+        entries.Add(new FieldEntry(count++, kind)
+        {
+            Id = id, PhoneType = type, Confidence = confidence, Rule = rule, Range = range, Original = value, OriginalShown = shown,
+            Value = low ? "" : shown, Proposal = low ? shown : null,
+        });
+    }
+
+    /// <summary>A country is chosen from names, so its code stays the value; a phone is shown in its international format.</summary>
+    private string Shown(FieldKind kind, string value) => kind is FieldKind.Country ? value : words.Shown(kind, value);
+
+    private FieldSheet Sort()
+    {
+        var order = FieldWords.Order.ToList();
+        var sorted = entries.OrderBy(entry => order.IndexOf(entry.Kind)).ToList(); // stable: several phones keep their order
+        entries.Clear();
+        entries.AddRange(sorted);
+        return this;
+    }
+}

@@ -1,0 +1,44 @@
+using Signet.Contracts;
+using Signet.Web.Api;
+
+namespace Signet.Web.Shell;
+
+/// <summary>Who is here and which lists there are: read once, shared by the shell and the pages.</summary>
+public sealed class Session(SignetApi api)
+{
+    private Task? loading;
+
+    public event Action? Changed;
+
+    public MeResponse? Me { get; private set; }
+
+    public IReadOnlyList<ListResponse> Lists { get; private set; } = [];
+
+    public Problem? Problem { get; private set; }
+
+    public bool Loaded => Me is not null;
+
+    public int ContactCount => Lists.Sum(list => list.ContactCount);
+
+    public Task EnsureAsync() => loading ??= LoadAsync();
+
+    public Task RetryAsync() => loading = LoadAsync();
+
+    /// <summary>Counts have changed: a contact was saved, moved or deleted, or a list made.</summary>
+    public async Task RefreshListsAsync()
+    {
+        var lists = await api.ListsAsync();
+        if (lists.Value is { } read) Lists = read.Items;
+        Changed?.Invoke();
+    }
+
+    private async Task LoadAsync()
+    {
+        var asked = (api.MeAsync(), api.ListsAsync());
+        var me = await asked.Item1;
+        var lists = await asked.Item2;
+        Problem = me.Problem ?? lists.Problem;
+        if (Problem is null) (Me, Lists) = (me.Value, lists.Value?.Items ?? []);
+        Changed?.Invoke();
+    }
+}
