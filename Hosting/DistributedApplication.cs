@@ -11,6 +11,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     private readonly IHost host;
     private readonly TestingRun? testing;
     private Task? disposal;
+    private bool hasBegun;
 
     public DistributedApplication(IHost host) : this(host, null) { }
 
@@ -70,13 +71,13 @@ public class DistributedApplication : IHost, IAsyncDisposable
 
     private async Task EndAsync()
     {
-        var lifetime = Services.GetRequiredService<IHostApplicationLifetime>();
-        if (lifetime.ApplicationStarted.IsCancellationRequested && !lifetime.ApplicationStopped.IsCancellationRequested) await host.StopAsync();
+        if (hasBegun && !Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopped.IsCancellationRequested) await host.StopAsync();
         await ((IAsyncDisposable)host).DisposeAsync();
     }
 
     private async Task StartHostAsync(CancellationToken cancellationToken)
     {
+        hasBegun = true;
         var services = host.Services;
         await services.GetRequiredService<IDistributedApplicationEventing>()
             .PublishAsync(new BeforeStartEvent(services, services.GetRequiredService<DistributedApplicationModel>()), cancellationToken);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting.Dcp;
@@ -49,6 +50,11 @@ internal sealed class DcpLogStreams(DcpSession session, ResourceLoggerService co
         }
     }
 
-    /// <summary><c>time TAB level TAB controller TAB message TAB details</c>, of which time and message are for people.</summary>
-    private static string SystemLine(string line) => line.Split('\t') is [var time, _, _, var message, ..] ? $"{time} [sys] {message}" : $"[sys] {line}";
+    /// <summary><c>time TAB level TAB controller TAB message TAB details</c>. Of the details only an error is for people: they also hold arguments and environment.</summary>
+    private static string SystemLine(string line)
+    {
+        if (line.Split('\t') is not [var time, _, _, var message, .. var details]) return $"[sys] {line}";
+        var error = details.Length > 0 && JsonNode.Parse(details[^1])?["error"] is { } reason ? $": {reason}" : "";
+        return $"{time} [sys] {message}{error}";
+    }
 }
