@@ -18,9 +18,7 @@ public class DistributedApplication : IHost, IAsyncDisposable
     internal DistributedApplication(IHost host, TestingRun? testing) => (this.host, this.testing) = (host, testing);
 
     public IServiceProvider Services => host.Services;
-
     public ResourceNotificationService ResourceNotifications => Services.GetRequiredService<ResourceNotificationService>();
-
     public ResourceCommandService ResourceCommands => Services.GetRequiredService<ResourceCommandService>();
 
     public static IDistributedApplicationBuilder CreateBuilder() => CreateBuilder([]);

@@ -47,19 +47,13 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
     }
 
     public ConfigurationManager Configuration => host.Configuration;
-
     public string AppHostDirectory { get; }
-
     public Assembly? AppHostAssembly { get; }
-
     public IHostEnvironment Environment => host.Environment;
-
     public IServiceCollection Services => host.Services;
 
     public IDistributedApplicationEventing Eventing { get; } = new DistributedApplicationEventing();
-
     public DistributedApplicationExecutionContext ExecutionContext { get; }
-
     public IResourceCollection Resources { get; } = new ResourceCollection([]);
 
     public IResourceBuilder<T> AddResource<T>(T resource) where T : IResource

@@ -6,22 +6,18 @@ public sealed class DistributedApplicationOptions
 
     /// <summary>The AppHost's assembly; default: the entry assembly.</summary>
     public string? AssemblyName { get; set; }
-
     public bool DisableDashboard { get; set; }
 
     /// <summary>Repeats what resources print in the host's own log.</summary>
     public bool EnableResourceLogging { get; set; }
-
     public bool AllowUnsecuredTransport { get; set; }
 
     /// <summary>Default: the project folder that the build noted in the AppHost's assembly.</summary>
     public string? ProjectDirectory { get; set; }
-
     public string? DashboardApplicationName { get; set; }
 
     /// <summary>Read by the real library only, which else hands the ASP.NET development certificate to every project.</summary>
     public bool? TrustDeveloperCertificate { get; set; }
-
     public bool? DeveloperCertificateDefaultHttpsTerminationEnabled { get; set; }
 }
 
@@ -45,9 +41,7 @@ public class DistributedApplicationExecutionContext(DistributedApplicationOperat
     private IServiceProvider? services;
 
     public DistributedApplicationOperation Operation { get; } = operation;
-
     public bool IsRunMode => Operation == DistributedApplicationOperation.Run;
-
     public bool IsPublishMode => Operation == DistributedApplicationOperation.Publish;
 
     public IServiceProvider Services

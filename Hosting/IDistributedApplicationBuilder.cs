@@ -11,19 +11,12 @@ namespace Aspire.Hosting
     public interface IDistributedApplicationBuilder
     {
         ConfigurationManager Configuration { get; }
-
         string AppHostDirectory { get; }
-
         Assembly? AppHostAssembly { get; }
-
         IHostEnvironment Environment { get; }
-
         IServiceCollection Services { get; }
-
         IDistributedApplicationEventing Eventing { get; }
-
         DistributedApplicationExecutionContext ExecutionContext { get; }
-
         IResourceCollection Resources { get; }
 
         IResourceBuilder<T> AddResource<T>(T resource) where T : IResource;
@@ -50,7 +43,6 @@ namespace Aspire.Hosting.ApplicationModel
     public interface IResourceBuilder<out T> where T : IResource
     {
         IDistributedApplicationBuilder ApplicationBuilder { get; }
-
         T Resource { get; }
 
         IResourceBuilder<T> WithAnnotation<TAnnotation>(ResourceAnnotationMutationBehavior behavior = ResourceAnnotationMutationBehavior.Append) where TAnnotation : IResourceAnnotation, new();
@@ -61,7 +53,6 @@ namespace Aspire.Hosting.ApplicationModel
     internal sealed class ResourceBuilder<T>(IDistributedApplicationBuilder applicationBuilder, T resource) : IResourceBuilder<T> where T : IResource
     {
         public IDistributedApplicationBuilder ApplicationBuilder { get; } = applicationBuilder;
-
         public T Resource { get; } = resource;
 
         public IResourceBuilder<T> WithAnnotation<TAnnotation>(ResourceAnnotationMutationBehavior behavior) where TAnnotation : IResourceAnnotation, new() =>

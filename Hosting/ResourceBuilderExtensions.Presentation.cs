@@ -28,7 +28,7 @@ public static partial class ResourceBuilderExtensions
         builder.WithUrls(context => context.Urls.Add(new() { Url = url, DisplayText = displayText }));
 
     public static IResourceBuilder<T> WithUrls<T>(this IResourceBuilder<T> builder, Action<ResourceUrlsCallbackContext> callback) where T : IResource =>
-        builder.WithAnnotation(new ResourceUrlsCallbackAnnotation(callback));
+        builder.WithAnnotation(new ResourceUrlsCallbackAnnotation(context => { callback(context); return Task.CompletedTask; }));
 
     /// <summary>Changes how an endpoint's address is shown.</summary>
     public static IResourceBuilder<T> WithUrlForEndpoint<T>(this IResourceBuilder<T> builder, string endpointName, Action<ResourceUrlAnnotation> callback) where T : IResource =>

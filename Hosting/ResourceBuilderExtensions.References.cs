@@ -3,17 +3,6 @@ using Aspire.Hosting.ApplicationModel;
 
 namespace Aspire.Hosting;
 
-[Flags]
-public enum ReferenceEnvironmentInjectionFlags
-{
-    None = 0,
-    ConnectionString = 1,
-    ConnectionProperties = 2,
-    ServiceDiscovery = 4,
-    Endpoints = 8,
-    All = ConnectionString | ConnectionProperties | ServiceDiscovery | Endpoints,
-}
-
 /// <summary>How one resource learns of another.</summary>
 public static partial class ResourceBuilderExtensions
 {
@@ -29,15 +18,13 @@ public static partial class ResourceBuilderExtensions
     /// <summary>The connection string and its parts as variables.</summary>
     public static IResourceBuilder<TDestination> WithReference<TDestination>(this IResourceBuilder<TDestination> builder, IResourceBuilder<IResourceWithConnectionString> source, string? connectionName = null, bool optional = false) where TDestination : IResourceWithEnvironment
     {
-        var (resource, flags) = (source.Resource, FlagsOf(builder.Resource));
+        var resource = source.Resource;
         var name = connectionName ?? resource.Name;
         return builder.WithRelationship(resource, "Reference").WithEnvironment(context =>
         {
-            if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.ConnectionString))
-                context.EnvironmentVariables[resource.ConnectionStringEnvironmentVariable ?? $"ConnectionStrings__{name}"] = new ConnectionStringReference(resource, optional);
-            if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.ConnectionProperties))
-                foreach (var (property, value) in resource.GetConnectionProperties())
-                    context.EnvironmentVariables[VariableName($"{name}_{property}").ToUpperInvariant()] = value;
+            context.EnvironmentVariables[resource.ConnectionStringEnvironmentVariable ?? $"ConnectionStrings__{name}"] = new ConnectionStringReference(resource, optional);
+            foreach (var (property, value) in resource.GetConnectionProperties())
+                context.EnvironmentVariables[VariableName($"{name}_{property}").ToUpperInvariant()] = value;
         });
     }
 
@@ -45,10 +32,6 @@ public static partial class ResourceBuilderExtensions
         !uri.IsAbsoluteUri || uri.Query.Length > 0 || uri.Fragment.Length > 0
             ? throw new ArgumentException("The address of a service is absolute, without query and fragment.", nameof(uri))
             : builder.WithEnvironment($"services__{name}__default__0", uri.ToString()).WithEnvironment(VariableName(name), uri.ToString());
-
-    /// <summary>Says which variables references make; call it before them.</summary>
-    public static IResourceBuilder<TDestination> WithReferenceEnvironment<TDestination>(this IResourceBuilder<TDestination> builder, ReferenceEnvironmentInjectionFlags flags) where TDestination : IResourceWithEnvironment =>
-        builder.WithAnnotation(new ReferenceEnvironmentAnnotation(flags), ResourceAnnotationMutationBehavior.Replace);
 
     private static IResourceBuilder<T> WithEndpoints<T>(this IResourceBuilder<T> builder, IResourceWithEndpoints source, string? endpoint, string? name) where T : IResourceWithEnvironment
     {
@@ -62,27 +45,20 @@ public static partial class ResourceBuilderExtensions
 
     private static void AddEndpoints(EnvironmentCallbackContext context, EndpointReferenceAnnotation reference, string? name)
     {
-        var (flags, counts, source) = (FlagsOf(context.Resource), new Dictionary<string, int>(), reference.Resource);
+        var (counts, source) = (new Dictionary<string, int>(), reference.Resource);
         foreach (var endpoint in source.Annotations.OfType<EndpointAnnotation>())
         {
             if (!reference.EndpointNames.Contains(endpoint.Name) && (!reference.UseAllEndpoints || endpoint.ExcludeReferenceEndpoint)) continue;
             var value = new EndpointReference(source, endpoint);
             var key = endpoint.Name is "http" or "https" ? endpoint.UriScheme : endpoint.Name;
             var index = counts[key] = counts.GetValueOrDefault(key, -1) + 1;
-            if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.ServiceDiscovery))
-                context.EnvironmentVariables[$"services__{name ?? source.Name}__{key}__{index}"] = value;
-            if (flags.HasFlag(ReferenceEnvironmentInjectionFlags.Endpoints))
-                context.EnvironmentVariables[$"{VariableName(name ?? source.Name.ToUpperInvariant())}_{VariableName(endpoint.Name).ToUpperInvariant()}"] = value;
+            context.EnvironmentVariables[$"services__{name ?? source.Name}__{key}__{index}"] = value;
+            context.EnvironmentVariables[$"{VariableName(name ?? source.Name.ToUpperInvariant())}_{VariableName(endpoint.Name).ToUpperInvariant()}"] = value;
         }
     }
-
-    private static ReferenceEnvironmentInjectionFlags FlagsOf(IResource resource) =>
-        resource.Annotations.OfType<ReferenceEnvironmentAnnotation>().LastOrDefault()?.Flags ?? ReferenceEnvironmentInjectionFlags.All;
 
     private static string VariableName(string text) => NoVariableCharacters.Replace(text, "_");
 
     [GeneratedRegex("[^A-Za-z0-9_]")]
     private static partial Regex NoVariableCharacters { get; }
-
-    private sealed record ReferenceEnvironmentAnnotation(ReferenceEnvironmentInjectionFlags Flags) : IResourceAnnotation;
 }

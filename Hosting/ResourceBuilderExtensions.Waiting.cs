@@ -29,17 +29,11 @@ public static partial class ResourceBuilderExtensions
             : builder.WithAnnotation(new HealthCheckAnnotation(key));
 
     /// <summary>Starts when the dependency is running, healthy and ready.</summary>
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency) where T : IResourceWithWaitSupport =>
-        builder.WithWait(dependency.Resource, WaitType.WaitUntilHealthy);
-
-    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, WaitBehavior waitBehavior) where T : IResourceWithWaitSupport =>
+    public static IResourceBuilder<T> WaitFor<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, WaitBehavior? waitBehavior = null) where T : IResourceWithWaitSupport =>
         builder.WithWait(dependency.Resource, WaitType.WaitUntilHealthy, waitBehavior);
 
     /// <summary>Starts when the dependency is running, well or not.</summary>
-    public static IResourceBuilder<T> WaitForStart<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency) where T : IResourceWithWaitSupport =>
-        builder.WithWait(dependency.Resource, WaitType.WaitUntilStarted);
-
-    public static IResourceBuilder<T> WaitForStart<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, WaitBehavior waitBehavior) where T : IResourceWithWaitSupport =>
+    public static IResourceBuilder<T> WaitForStart<T>(this IResourceBuilder<T> builder, IResourceBuilder<IResource> dependency, WaitBehavior? waitBehavior = null) where T : IResourceWithWaitSupport =>
         builder.WithWait(dependency.Resource, WaitType.WaitUntilStarted, waitBehavior);
 
     /// <summary>Starts when the dependency has ended with the exit code; fails when it ended otherwise.</summary>

@@ -3,41 +3,18 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-public class EnvironmentCallbackContext(DistributedApplicationExecutionContext executionContext, IResource resource, Dictionary<string, object>? environmentVariables = null, CancellationToken cancellationToken = default)
+public record EnvironmentCallbackContext(DistributedApplicationExecutionContext ExecutionContext, IResource Resource, Dictionary<string, object> EnvironmentVariables, CancellationToken CancellationToken = default)
 {
-    public Dictionary<string, object> EnvironmentVariables { get; } = environmentVariables ?? [];
-
-    public DistributedApplicationExecutionContext ExecutionContext { get; } = executionContext;
-
-    public IResource Resource { get; } = resource;
-
-    public CancellationToken CancellationToken { get; } = cancellationToken;
-
     public ILogger Logger { get; set; } = NullLogger.Instance;
 }
 
-public sealed class CommandLineArgsCallbackContext(IList<object> args, IResource resource, CancellationToken cancellationToken = default)
+public sealed record CommandLineArgsCallbackContext(IList<object> Args, IResource Resource, CancellationToken CancellationToken = default)
 {
-    public IList<object> Args { get; } = args;
-
-    public IResource Resource { get; } = resource;
-
-    public CancellationToken CancellationToken { get; } = cancellationToken;
-
     public DistributedApplicationExecutionContext ExecutionContext { get; init; } = new(DistributedApplicationOperation.Run);
-
     public ILogger Logger { get; init; } = NullLogger.Instance;
 }
 
-public class ResourceUrlsCallbackContext(DistributedApplicationExecutionContext executionContext, IResource resource, List<ResourceUrlAnnotation>? urls = null, CancellationToken cancellationToken = default)
+public record ResourceUrlsCallbackContext(DistributedApplicationExecutionContext ExecutionContext, IResource Resource, List<ResourceUrlAnnotation> Urls, CancellationToken CancellationToken = default)
 {
-    public List<ResourceUrlAnnotation> Urls { get; } = urls ?? [];
-
-    public DistributedApplicationExecutionContext ExecutionContext { get; } = executionContext;
-
-    public IResource Resource { get; } = resource;
-
-    public CancellationToken CancellationToken { get; } = cancellationToken;
-
     public EndpointReference? GetEndpoint(string name) => Resource is IResourceWithEndpoints owner ? new EndpointReference(owner, name) : null;
 }

@@ -10,48 +10,23 @@ public static class KnownResourceCommands
 }
 
 /// <summary>Something that a person can tell a resource to do.</summary>
-public sealed class ResourceCommandAnnotation(string name, string displayName, Func<UpdateCommandStateContext, ResourceCommandState> updateState,
-    Func<ExecuteCommandContext, Task<ExecuteCommandResult>> executeCommand, string? displayDescription = null, string? confirmationMessage = null,
-    string? iconName = null, IconVariant? iconVariant = null, bool isHighlighted = false) : IResourceAnnotation
-{
-    public string Name { get; } = name;
-
-    public string DisplayName { get; } = displayName;
-
-    public string? DisplayDescription { get; } = displayDescription;
-
-    public Func<UpdateCommandStateContext, ResourceCommandState> UpdateState { get; } = updateState;
-
-    public Func<ExecuteCommandContext, Task<ExecuteCommandResult>> ExecuteCommand { get; } = executeCommand;
-
-    public string? ConfirmationMessage { get; } = confirmationMessage;
-
-    public string? IconName { get; } = iconName;
-
-    public IconVariant? IconVariant { get; } = iconVariant;
-
-    public bool IsHighlighted { get; } = isHighlighted;
-}
+public sealed record ResourceCommandAnnotation(string Name, string DisplayName, Func<UpdateCommandStateContext, ResourceCommandState> UpdateState,
+    Func<ExecuteCommandContext, Task<ExecuteCommandResult>> ExecuteCommand, string? DisplayDescription = null, string? ConfirmationMessage = null,
+    string? IconName = null, IconVariant? IconVariant = null, bool IsHighlighted = false) : IResourceAnnotation;
 
 public class CommandOptions
 {
     public string? Description { get; set; }
-
     public string? ConfirmationMessage { get; set; }
-
     public string? IconName { get; set; }
-
     public IconVariant? IconVariant { get; set; }
-
     public bool IsHighlighted { get; set; }
-
     public Func<UpdateCommandStateContext, ResourceCommandState>? UpdateState { get; set; }
 }
 
 public sealed class UpdateCommandStateContext
 {
     public required CustomResourceSnapshot ResourceSnapshot { get; init; }
-
     public required IServiceProvider Services { get; init; }
 }
 
@@ -61,18 +36,14 @@ public sealed class ExecuteCommandContext
 
     /// <summary>The instance, for a process <c>name-suffix</c>.</summary>
     public required string ResourceName { get; init; }
-
     public required CancellationToken CancellationToken { get; init; }
-
     public required ILogger Logger { get; init; }
 }
 
 public sealed class ExecuteCommandResult
 {
     public required bool Success { get; init; }
-
     public bool Canceled { get; init; }
-
     public string? Message { get; init; }
 }
 

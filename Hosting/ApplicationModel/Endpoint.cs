@@ -17,13 +17,9 @@ public sealed class EndpointAnnotation : IResourceAnnotation
     }
 
     public string Name { get; set; }
-
     public string UriScheme { get; set; }
-
     public string Transport { get; set; }
-
     public string TargetHost { get; set; } = "localhost";
-
     public ProtocolType Protocol { get; set; }
 
     /// <summary>The port that clients use: the proxy's. Null: any free one.</summary>
@@ -31,35 +27,19 @@ public sealed class EndpointAnnotation : IResourceAnnotation
 
     /// <summary>The port that the process binds. Null: the engine assigns one.</summary>
     public int? TargetPort { get => targetPort ?? (IsProxied ? null : port); set => targetPort = value; }
-
     public bool IsExternal { get; set; }
-
     public bool IsProxied { get; set; }
-
     public bool TlsEnabled { get; set; }
-
     public bool ExcludeReferenceEndpoint { get; set; }
-
     public AllocatedEndpoint? AllocatedEndpoint { get => Allocation.Current; set => Allocation.SetValue(value!); }
-
     internal ValueSnapshot<AllocatedEndpoint> Allocation { get; } = new();
 }
 
-public class AllocatedEndpoint(EndpointAnnotation endpoint, string address, int port, string? targetPortExpression = null)
+/// <param name="TargetPortExpression">The engine's template for the port that each process binds.</param>
+public record AllocatedEndpoint(EndpointAnnotation Endpoint, string Address, int Port, string? TargetPortExpression = null)
 {
-    public EndpointAnnotation Endpoint { get; } = endpoint;
-
-    public string Address { get; } = address;
-
-    public int Port { get; } = port;
-
-    /// <summary>The engine's template for the port that each process binds.</summary>
-    public string? TargetPortExpression { get; } = targetPortExpression;
-
     public string UriScheme => Endpoint.UriScheme;
-
     public string EndPointString => $"{Address}:{Port}";
-
     public string UriString => $"{UriScheme}://{EndPointString}";
 }
 
@@ -81,34 +61,22 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
     public EndpointReference(IResourceWithEndpoints owner, EndpointAnnotation endpoint) : this(owner, endpoint.Name) { }
 
     public IResourceWithEndpoints Resource { get; } = owner;
-
     public string EndpointName { get; } = endpointName;
 
     public EndpointAnnotation EndpointAnnotation => Find()
         ?? throw new InvalidOperationException($"The endpoint '{EndpointName}' is not defined for the resource '{Resource.Name}'.");
 
     public bool Exists => Find() is not null;
-
     public bool IsAllocated => Find()?.AllocatedEndpoint is not null;
-
     public bool IsHttp => Scheme == "http";
-
     public bool IsHttps => Scheme == "https";
-
     public bool TlsEnabled => EndpointAnnotation.TlsEnabled;
-
     public string Scheme => EndpointAnnotation.UriScheme;
-
     public string Host => Allocated.Address;
-
     public int Port => Allocated.Port;
-
     public int? TargetPort => EndpointAnnotation.TargetPort;
-
     public string Url => Allocated.UriString;
-
     public string ValueExpression => Property(EndpointProperty.Url).ValueExpression;
-
     IEnumerable<object> IValueWithReferences.References => [Resource];
 
     private AllocatedEndpoint Allocated => EndpointAnnotation.AllocatedEndpoint
@@ -126,11 +94,8 @@ public sealed class EndpointReference(IResourceWithEndpoints owner, string endpo
 public class EndpointReferenceExpression(EndpointReference endpointReference, EndpointProperty property) : IExpressionValue, IValueWithReferences
 {
     public EndpointReference Endpoint { get; } = endpointReference;
-
     public EndpointProperty Property { get; } = property;
-
     public string ValueExpression => $"{{{Endpoint.Resource.Name}.bindings.{Endpoint.EndpointName}.{ManifestName}}}";
-
     IEnumerable<object> IValueWithReferences.References => [Endpoint];
 
     public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken = default)

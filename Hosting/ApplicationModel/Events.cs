@@ -3,72 +3,24 @@ using Aspire.Hosting.Eventing;
 namespace Aspire.Hosting.ApplicationModel;
 
 /// <summary>Before anything runs: the last moment to change the model.</summary>
-public class BeforeStartEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
-{
-    public IServiceProvider Services { get; } = services;
-
-    public DistributedApplicationModel Model { get; } = model;
-}
+public record BeforeStartEvent(IServiceProvider Services, DistributedApplicationModel Model) : IDistributedApplicationEvent;
 
 /// <summary>Every resource that starts by itself was created.</summary>
-public class AfterResourcesCreatedEvent(IServiceProvider services, DistributedApplicationModel model) : IDistributedApplicationEvent
-{
-    public IServiceProvider Services { get; } = services;
-
-    public DistributedApplicationModel Model { get; } = model;
-}
+public record AfterResourcesCreatedEvent(IServiceProvider Services, DistributedApplicationModel Model) : IDistributedApplicationEvent;
 
 /// <summary>Once per resource; a resource type that is no process lives from here.</summary>
-public class InitializeResourceEvent(IResource resource, IDistributedApplicationEventing distributedApplicationEventing, ResourceLoggerService resourceLoggerService,
-    ResourceNotificationService resourceNotificationService, IServiceProvider services) : IDistributedApplicationResourceEvent
-{
-    public IResource Resource { get; } = resource;
-
-    public IDistributedApplicationEventing Eventing { get; } = distributedApplicationEventing;
-
-    public ResourceLoggerService Logger { get; } = resourceLoggerService;
-
-    public ResourceNotificationService Notifications { get; } = resourceNotificationService;
-
-    public IServiceProvider Services { get; } = services;
-}
+public record InitializeResourceEvent(IResource Resource, IDistributedApplicationEventing Eventing, ResourceLoggerService Logger,
+    ResourceNotificationService Notifications, IServiceProvider Services) : IDistributedApplicationResourceEvent;
 
 /// <summary>The resource's ports are known.</summary>
-public class ResourceEndpointsAllocatedEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
-{
-    public IResource Resource { get; } = resource;
+public record ResourceEndpointsAllocatedEvent(IResource Resource, IServiceProvider Services) : IDistributedApplicationResourceEvent;
 
-    public IServiceProvider Services { get; } = services;
-}
-
-public class ConnectionStringAvailableEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
-{
-    public IResource Resource { get; } = resource;
-
-    public IServiceProvider Services { get; } = services;
-}
+public record ConnectionStringAvailableEvent(IResource Resource, IServiceProvider Services) : IDistributedApplicationResourceEvent;
 
 /// <summary>Before each start; handlers hold it up, and what they throw makes it fail.</summary>
-public class BeforeResourceStartedEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
-{
-    public IResource Resource { get; } = resource;
-
-    public IServiceProvider Services { get; } = services;
-}
+public record BeforeResourceStartedEvent(IResource Resource, IServiceProvider Services) : IDistributedApplicationResourceEvent;
 
 /// <summary>Once per start, when running and healthy; those that wait for the resource wait for its handlers too.</summary>
-public class ResourceReadyEvent(IResource resource, IServiceProvider services) : IDistributedApplicationResourceEvent
-{
-    public IResource Resource { get; } = resource;
+public record ResourceReadyEvent(IResource Resource, IServiceProvider Services) : IDistributedApplicationResourceEvent;
 
-    public IServiceProvider Services { get; } = services;
-}
-
-public class ResourceStoppedEvent(IResource resource, IServiceProvider services, ResourceEvent resourceEvent) : IDistributedApplicationResourceEvent
-{
-    public IResource Resource { get; } = resource;
-
-    public IServiceProvider Services { get; } = services;
-
-    public ResourceEvent ResourceEvent { get; } = resourceEvent;
-}
+public record ResourceStoppedEvent(IResource Resource, IServiceProvider Services, ResourceEvent ResourceEvent) : IDistributedApplicationResourceEvent;

@@ -14,15 +14,10 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
         (Format, ValueProviders, ManifestExpressions, StringFormats) = (format, providers, manifest, formats);
 
     public string Format { get; }
-
     public IReadOnlyList<IValueProvider> ValueProviders { get; }
-
     public IReadOnlyList<string> ManifestExpressions { get; }
-
     public IReadOnlyList<string?> StringFormats { get; }
-
     public string ValueExpression => string.Format(CultureInfo.InvariantCulture, Format, [.. ManifestExpressions]);
-
     IEnumerable<object> IValueWithReferences.References => ValueProviders;
 
     public static ReferenceExpression Create(in ExpressionInterpolatedStringHandler handler) => handler.Builder.Build();
@@ -51,15 +46,9 @@ public class ReferenceExpression : IExpressionValue, IValueWithReferences
 
         public void AppendLiteral(string value) => Builder.AppendLiteral(value);
 
-        public void AppendFormatted(string? value) => Builder.AppendFormatted(value);
-
         public void AppendFormatted(string? value, string? format = null) => Builder.AppendFormatted(value, format);
 
-        public void AppendFormatted<T>(T valueProvider) where T : IValueProvider, IManifestExpressionProvider => Builder.AppendValueProvider(valueProvider);
-
         public void AppendFormatted<T>(T valueProvider, string? format = null) where T : IValueProvider, IManifestExpressionProvider => Builder.AppendValueProvider(valueProvider, format);
-
-        public void AppendFormatted<T>(IResourceBuilder<T> valueProvider) where T : IResource, IValueProvider, IManifestExpressionProvider => Builder.AppendValueProvider(valueProvider.Resource);
 
         public void AppendFormatted<T>(IResourceBuilder<T> valueProvider, string? format = null) where T : IResource, IValueProvider, IManifestExpressionProvider =>
             Builder.AppendValueProvider(valueProvider.Resource, format);
@@ -81,14 +70,10 @@ public class ReferenceExpressionBuilder
     public void AppendLiteral(string value) =>
         text.Append(value.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 
-    public void AppendFormatted(string? value) => AppendLiteral(value ?? "");
-
     public void AppendFormatted(string? value, string? format = null) =>
         AppendLiteral(format == "uri" ? Uri.EscapeDataString(value ?? "") : value ?? "");
 
-    public void AppendFormatted<T>(T valueProvider) where T : IValueProvider, IManifestExpressionProvider => AppendValueProvider(valueProvider);
-
-    public void AppendFormatted<T>(T valueProvider, string? format) where T : IValueProvider, IManifestExpressionProvider => AppendValueProvider(valueProvider, format);
+    public void AppendFormatted<T>(T valueProvider, string? format = null) where T : IValueProvider, IManifestExpressionProvider => AppendValueProvider(valueProvider, format);
 
     public void AppendValueProvider(object valueProvider, string? format = null)
     {

@@ -7,7 +7,6 @@ namespace Aspire.Hosting.ApplicationModel;
 public interface IResource
 {
     string Name { get; }
-
     ResourceAnnotationCollection Annotations { get; }
 }
 
@@ -24,7 +23,6 @@ public abstract class Resource : IResource
     }
 
     public virtual string Name { get; }
-
     public virtual ResourceAnnotationCollection Annotations { get; } = [];
 }
 

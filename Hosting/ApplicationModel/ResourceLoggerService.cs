@@ -56,25 +56,10 @@ public sealed class ResourceLoggerService(TimeProvider clock) : IDisposable
         }
     }
 
-    public void Complete(IResource resource) => Complete(resource.GetInstanceId());
-
-    public void Complete(string name)
-    {
-        lock (gate)
-        {
-            var console = ConsoleOf(name);
-            foreach (var watcher in console.Watchers) watcher.Writer.TryComplete();
-        }
-    }
-
-    public void ClearBacklog(string resourceName)
-    {
-        lock (gate) ConsoleOf(resourceName).Backlog.Clear();
-    }
-
     public void Dispose()
     {
-        lock (gate) foreach (var name in consoles.Keys) Complete(name);
+        lock (gate)
+            foreach (var watcher in consoles.Values.SelectMany(console => console.Watchers)) watcher.Writer.TryComplete();
     }
 
     internal void Write(string name, string content, bool isError)
@@ -129,9 +114,7 @@ public sealed class ResourceLoggerService(TimeProvider clock) : IDisposable
     private sealed class ResourceConsole
     {
         public Queue<LogLine> Backlog { get; } = [];
-
         public HashSet<Channel<LogLine>> Watchers { get; } = [];
-
         public int LastNumber { get; set; }
     }
 

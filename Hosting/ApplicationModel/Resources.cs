@@ -9,7 +9,6 @@ public class ExecutableResource : Resource, IResourceWithEnvironment, IResourceW
         Annotations.Add(new ExecutableAnnotation { Command = command, WorkingDirectory = workingDirectory });
 
     public string Command => Annotations.OfType<ExecutableAnnotation>().Last().Command;
-
     public string WorkingDirectory => Annotations.OfType<ExecutableAnnotation>().Last().WorkingDirectory;
 }
 

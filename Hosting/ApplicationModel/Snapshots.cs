@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Condition = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus;
 
 namespace Aspire.Hosting.ApplicationModel;
 
@@ -7,41 +8,25 @@ namespace Aspire.Hosting.ApplicationModel;
 public sealed record CustomResourceSnapshot
 {
     public required string ResourceType { get; init; }
-
     public required ImmutableArray<ResourcePropertySnapshot> Properties { get; init; }
-
     public ResourceStateSnapshot? State { get; init; }
-
     public int? ExitCode { get; init; }
-
     public DateTime? CreationTimeStamp { get; init; }
-
     public DateTime? StartTimeStamp { get; init; }
-
     public DateTime? StopTimeStamp { get; init; }
-
     public ImmutableArray<EnvironmentVariableSnapshot> EnvironmentVariables { get; init; } = [];
-
     public ImmutableArray<UrlSnapshot> Urls { get; init; } = [];
-
     public ImmutableArray<VolumeSnapshot> Volumes { get; init; } = [];
-
     public ImmutableArray<ResourceCommandSnapshot> Commands { get; init; } = [];
-
     public ImmutableArray<RelationshipSnapshot> Relationships { get; init; } = [];
-
     public bool IsHidden { get; init; }
-
     public string? IconName { get; init; }
-
     public IconVariant? IconVariant { get; init; }
-
     public ImmutableArray<HealthReportSnapshot> HealthReports { get; internal init; } = [];
 
     /// <summary>Null unless running; a check without a result yet counts as unhealthy.</summary>
     public HealthStatus? HealthStatus => State?.Text != KnownResourceStates.Running ? null
-        : HealthReports.Select(report => report.Status ?? Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy)
-            .DefaultIfEmpty(Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy).Min();
+        : HealthReports.Select(report => report.Status ?? default).DefaultIfEmpty(Condition.Healthy).Min();
 
     /// <summary>The run of the ready event's handlers since the last start; null before the resource was healthy.</summary>
     internal Task? Ready { get; init; }
@@ -63,18 +48,14 @@ public sealed record ResourceStateSnapshot(string Text, string? Style)
 public sealed record ResourcePropertySnapshot(string Name, object? Value)
 {
     public bool IsSensitive { get; init; }
-
     public string? DisplayName { get; init; }
-
     public bool IsHighlighted { get; init; }
-
     public int? SortOrder { get; init; }
 }
 
 public sealed record UrlSnapshot(string? Name, string Url, bool IsInternal)
 {
     public bool IsInactive { get; init; }
-
     public UrlDisplayPropertiesSnapshot DisplayProperties { get; init; } = new();
 }
 
@@ -106,15 +87,8 @@ public enum IconVariant
     Filled,
 }
 
-public class ResourceEvent(IResource resource, string resourceId, CustomResourceSnapshot snapshot)
-{
-    public IResource Resource { get; } = resource;
-
-    /// <summary>The running instance, for a process <c>name-suffix</c>.</summary>
-    public string ResourceId { get; } = resourceId;
-
-    public CustomResourceSnapshot Snapshot { get; } = snapshot;
-}
+/// <param name="ResourceId">The running instance, for a process <c>name-suffix</c>.</param>
+public record ResourceEvent(IResource Resource, string ResourceId, CustomResourceSnapshot Snapshot);
 
 public static class CustomResourceSnapshotExtensions
 {
@@ -138,14 +112,6 @@ public static class KnownResourceStates
     public static readonly string ValueMissing = nameof(ValueMissing);
 
     public static IReadOnlyList<string> TerminalStates { get; } = [Finished, FailedToStart, Exited];
-}
-
-public static class KnownResourceStateStyles
-{
-    public static readonly string Success = "success";
-    public static readonly string Error = "error";
-    public static readonly string Info = "info";
-    public static readonly string Warn = "warning";
 }
 
 public static class CustomResourceKnownProperties

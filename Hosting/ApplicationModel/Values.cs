@@ -4,7 +4,6 @@ namespace Aspire.Hosting.ApplicationModel;
 public class ValueProviderContext
 {
     public DistributedApplicationExecutionContext? ExecutionContext { get; init; }
-
     public IResource? Caller { get; init; }
 }
 
@@ -50,7 +49,6 @@ public interface IResourceWithConnectionString : IResource, IExpressionValue, IV
 public class ConnectionStringReference(IResourceWithConnectionString resource, bool optional) : IExpressionValue, IValueWithReferences
 {
     public IResourceWithConnectionString Resource { get; } = resource;
-
     public bool Optional { get; } = optional;
 
     string IManifestExpressionProvider.ValueExpression => Resource.ValueExpression;

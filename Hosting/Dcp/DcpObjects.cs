@@ -9,9 +9,7 @@ internal abstract class DcpObject : IKubernetesObject<V1ObjectMeta>
     public const string Group = "usvc-dev.developer.microsoft.com", Version = "v1";
 
     public string ApiVersion { get; set; } = $"{Group}/{Version}";
-
     public abstract string Kind { get; set; }
-
     public V1ObjectMeta Metadata { get; set; } = new();
 }
 

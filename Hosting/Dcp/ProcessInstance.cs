@@ -11,7 +11,6 @@ internal sealed class ProcessInstance(IResource resource) : IDisposable
     private string? current;
 
     public IResource Resource { get; } = resource;
-
     public string Id { get; } = resource.GetInstanceId();
 
     /// <summary>One start or stop at a time.</summary>
@@ -22,7 +21,6 @@ internal sealed class ProcessInstance(IResource resource) : IDisposable
 
     /// <summary>Ends the waiting for dependencies: somebody said start.</summary>
     public CancellationTokenSource? Waiting { get; set; }
-
     public bool IsStopping { get; set; }
 
     /// <summary>Whether news of this object concerns the process of now, not one that was replaced.</summary>

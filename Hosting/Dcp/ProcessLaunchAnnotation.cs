@@ -9,7 +9,6 @@ namespace Aspire.Hosting.Dcp;
 internal sealed class ProcessLaunchAnnotation(Func<ProcessLaunchContext, CancellationToken, Task<ProcessLaunch>> launch, Func<ProcessLaunchContext, CancellationToken, Task>? stop = null) : IResourceAnnotation
 {
     public Func<ProcessLaunchContext, CancellationToken, Task<ProcessLaunch>> Launch { get; } = launch;
-
     public Func<ProcessLaunchContext, CancellationToken, Task>? Stop { get; } = stop;
 }
 

@@ -17,7 +17,7 @@ internal static class StandardCommands
                 var s when Unstarted.Contains(s) => ResourceCommandState.Enabled,
                 _ => ResourceCommandState.Hidden,
             },
-            context => RunAsync(context, "started", () => executor.StartAsync(context.ResourceName, context.CancellationToken)), iconName: "Play", iconVariant: IconVariant.Filled, isHighlighted: true));
+            context => RunAsync(context, "started", () => executor.StartAsync(context.ResourceName, context.CancellationToken)), IconName: "Play", IconVariant: IconVariant.Filled, IsHighlighted: true));
         resource.Annotations.Add(new ResourceCommandAnnotation(KnownResourceCommands.StopCommand, "Stop",
             context => StateOf(context) switch
             {
@@ -25,14 +25,14 @@ internal static class StandardCommands
                 var s when Undecided.Contains(s) || Unstarted.Contains(s) => ResourceCommandState.Hidden,
                 _ => ResourceCommandState.Enabled,
             },
-            context => RunAsync(context, "stopped", () => executor.StopAsync(context.ResourceName, context.CancellationToken)), iconName: "Stop", iconVariant: IconVariant.Filled, isHighlighted: true));
+            context => RunAsync(context, "stopped", () => executor.StopAsync(context.ResourceName, context.CancellationToken)), IconName: "Stop", IconVariant: IconVariant.Filled, IsHighlighted: true));
         resource.Annotations.Add(new ResourceCommandAnnotation(KnownResourceCommands.RestartCommand, "Restart",
             context => StateOf(context) is var s && (Undecided.Contains(s) || Unstarted.Contains(s) || s == KnownResourceStates.Stopping) ? ResourceCommandState.Disabled : ResourceCommandState.Enabled,
             context => RunAsync(context, "restarted", async () =>
             {
                 await executor.StopAsync(context.ResourceName, context.CancellationToken);
                 await executor.StartAsync(context.ResourceName, context.CancellationToken);
-            }), iconName: "ArrowCounterclockwise", iconVariant: IconVariant.Regular));
+            }), IconName: "ArrowCounterclockwise", IconVariant: IconVariant.Regular));
     }
 
     private static string StateOf(UpdateCommandStateContext context) => context.ResourceSnapshot.State?.Text ?? "";

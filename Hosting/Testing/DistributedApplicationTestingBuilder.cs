@@ -64,19 +64,12 @@ public static class DistributedApplicationTestingBuilder
         private DistributedApplication? built;
 
         public ConfigurationManager Configuration => inner.Configuration;
-
         public string AppHostDirectory => inner.AppHostDirectory;
-
         public Assembly? AppHostAssembly => inner.AppHostAssembly;
-
         public IHostEnvironment Environment => inner.Environment;
-
         public IServiceCollection Services => inner.Services;
-
         public IDistributedApplicationEventing Eventing => inner.Eventing;
-
         public DistributedApplicationExecutionContext ExecutionContext => inner.ExecutionContext;
-
         public IResourceCollection Resources => inner.Resources;
 
         public IResourceBuilder<T> AddResource<T>(T resource) where T : IResource => inner.AddResource(resource);

@@ -20,7 +20,6 @@ public sealed class EnvironmentTests
                 .WithEnvironment("MIXED", $"host={api.GetEndpoint("https").Property(EndpointProperty.Host)};{store};encoded={store:uri}")
                 .WithEnvironment("DIRECT", api.GetEndpoint("https"));
             EngineApp.Web(builder, "stranger").WithReference(web.GetEndpoint("http")).WithReference("outside", new Uri("https://example.org/api"));
-            EngineApp.Web(builder, "modest").WithReferenceEnvironment(ReferenceEnvironmentInjectionFlags.ConnectionString).WithReference(store);
         });
         await engine.HealthyAsync("web");
         await engine.Started;
@@ -40,11 +39,6 @@ public sealed class EnvironmentTests
         Assert.Equal((await engine.NowAsync("web")).Urls.Single().Url, stranger["services__web__http__0"]);
         Assert.Equal("https://example.org/api", stranger["services__outside__default__0"]);
         Assert.DoesNotContain(stranger.Keys, key => key.StartsWith("ConnectionStrings", StringComparison.Ordinal) || key.StartsWith("services__api", StringComparison.Ordinal));
-
-        await engine.HealthyAsync("modest");
-        var modest = await VariablesOfAsync(engine, "modest");
-        Assert.True(modest.ContainsKey("ConnectionStrings__store-1"));
-        Assert.False(modest.ContainsKey("STORE_1_SERVER"));
     }
 
     [Fact]
