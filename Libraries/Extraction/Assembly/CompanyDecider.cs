@@ -29,7 +29,7 @@ internal static class CompanyDecider
         for (var i = 1; i < segments.Count; i++)
         {
             var segment = segments[i];
-            if (segment.Kind != SegmentKind.Unknown || segment.IsFooter || segment.Words.Count > 6 || segment.Text.AsSpan().ContainsAnyInRange('0', '9') || !char.IsUpper(segment.Text[0])) continue;
+            if (!CouldBeCompany(segment) || segment.IsFooter || segment.Words.Count > 6 || segment.Text.AsSpan().ContainsAnyInRange('0', '9') || !char.IsUpper(segment.Text[0])) continue;
             var above = segments[i - 1];
             var belowTitle = above.Kind is SegmentKind.Job && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
             var aboveAddress = i + 1 < segments.Count && segments[i + 1].Kind == SegmentKind.Address && !ReferenceEquals(above, nameSegment) && nameSegment is not null && segment.Line.Index > nameSegment.Line.Index;
@@ -38,6 +38,9 @@ internal static class CompanyDecider
 
         return null;
     }
+
+    private static bool CouldBeCompany(Segment segment) =>
+        segment.Kind == SegmentKind.Unknown || segment.Kind == SegmentKind.Department && segment.Words.Any(word => Lexicon.Organisations.Contains(word.Folded));
 
     private static Choice? Read(Segment segment, SenderIdentity? sender)
     {

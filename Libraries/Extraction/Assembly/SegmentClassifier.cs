@@ -42,7 +42,7 @@ internal static class SegmentClassifier
         if (words.Count == 0 || segment.Text.Length > 160) return true;
         if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
         if (Closings.End(segment.Text, words) >= 0) return true;
-        if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase)) return true;
+        if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) || segment.Text.Contains('@', StringComparison.Ordinal)) return true;
         return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
     }
 

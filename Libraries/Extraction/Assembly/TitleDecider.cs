@@ -30,7 +30,7 @@ internal static class TitleDecider
                 case SegmentKind.Organisation:
                     Keep(ref department, segment, 0.55, "department.organisation");
                     break;
-                case SegmentKind.Unknown when near && i == index + 1 && segment.Line.Index - name!.Line.Index <= 2 && CouldBeTitle(segment):
+                case SegmentKind.Unknown when near && i == index + 1 && segment.Line.Index - name!.Line.Index <= 2 && CouldBeTitle(segment) && IsBelow(segment, name):
                     Keep(ref title, segment, 0.5, "title.below-name");
                     break;
             }
@@ -51,6 +51,14 @@ internal static class TitleDecider
         SegmentClassifier.Classify(segment);
         return segment.Kind == SegmentKind.Job ? new(rest, segment.Start, rest.Length, 0.88, "title.behind-name") : null;
     }
+
+    // In a table of two columns, what follows the name in the text stands in another column.
+    private static bool IsBelow(Segment segment, Segment name) =>
+        ReferenceEquals(segment.Line, name.Line) || Math.Abs(Column(segment) - Column(name)) <= 3 || IsFirst(segment) && IsFirst(name);
+
+    private static int Column(Segment segment) => segment.Start - segment.Line.Start;
+
+    private static bool IsFirst(Segment segment) => segment.Line.Text.AsSpan(0, Column(segment)).IndexOfAnyExcept(" \t*|•·>-".AsSpan()) < 0;
 
     private static bool CouldBeTitle(Segment segment) =>
         segment.Words.Count is >= 2 and <= 6 && char.IsUpper(segment.Text[0]) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') && segment.Text.Length <= 60;

@@ -11,16 +11,20 @@ internal static class StreetReader
     {
         if (words.Count is 0 or > 14 || text.Length > 120) return 0;
         if (IsBox(words)) return 0.9;
+        var numbers = 0;
         var hasNumber = false;
         var hasStreet = false;
         var hasUnit = false;
         foreach (var word in words)
         {
             hasNumber |= word.Folded.AsSpan().ContainsAnyInRange('0', '9');
+            if (char.IsAsciiDigit(word.Folded[0])) numbers++;
             hasUnit |= word.Folded is "suite" or "ste" or "floor" or "fl" or "stock" or "etage" or "og" or "haus" or "gebaeude" or "building" or "bldg";
             hasStreet |= Lexicon.Streets.Contains(word.Folded) || word.Folded.EndsWith("str.", StringComparison.Ordinal);
         }
 
+        // Rows of figures.
+        if (numbers > 3) return 0;
         if (!hasNumber) return hasStreet && words.Count <= 5 && (words.Count > 1 || text.Length > 6) ? 0.2 : 0;
         if (LooksLikeCode(text, words)) return 0;
         if (hasStreet) return hasUnit && words.Count <= 2 ? 0.45 : 0.9;

@@ -26,7 +26,7 @@ internal static class NameReader
             else if (names.Count == 0 && IsTitle(text, word)) state.Title = Extend(state.Title, text, word);
             else if (names.Count > 0 && IsLetters(text, word) && (comma >= 0 || names.Count > 1)) state.Suffix = Extend(state.Suffix, text, word);
             else if (comma >= 0 && names.Count > 0 && IsTitle(text, word)) state.Title = Extend(state.Title, text, word);
-            else if (IsNameWord(text, word)) names.Add(word);
+            else if (IsNameWord(text, word, names.Count)) names.Add(word);
             else return null;
         }
 
@@ -126,14 +126,14 @@ internal static class NameReader
         return capitals >= 2;
     }
 
-    private static bool IsNameWord(string text, Word word)
+    private static bool IsNameWord(string text, Word word, int before)
     {
         var written = text.AsSpan(word.Start, word.Length);
         foreach (var c in written)
             if (char.IsDigit(c) || c is '&' or '/') return false;
         if (Lexicon.Particles.Contains(word.Folded)) return true;
         if (!char.IsUpper(written[0]) && !IsCaseless(written[0])) return false;
-        if (Lexicon.SentenceWords.Contains(word.Folded) && word.Length < 4 && !Lexicon.Surnames.Contains(word.Folded)) return false;
+        if (before == 0 && Lexicon.SentenceWords.Contains(word.Folded) && word.Length < 4 && !Lexicon.Surnames.Contains(word.Folded)) return false;
         return word.Length < 25;
     }
 

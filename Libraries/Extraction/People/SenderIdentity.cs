@@ -48,6 +48,13 @@ internal sealed class SenderIdentity
     /// <summary>Whether a word is part of the sender's name.</summary>
     public bool Knows(string folded) => nameWords.Contains(folded);
 
+    /// <summary>"em" of Erika Muster.</summary>
+    public bool AreInitials(string folded) =>
+        folded.Length is 2 or 3 && Name is { IsComplete: true } name
+        && (folded == Initial(name.First) + Initial(name.Last) || folded == Initial(name.First) + Initial(name.Middle) + Initial(name.Last) || folded == Initial(name.Last) + Initial(name.First));
+
+    private static string Initial(NamePart part) => part.Length == 0 ? "" : Folding.Fold(part.Value.AsSpan(0, 1));
+
     /// <summary>How well a name fits: 1 is all words, 0 none. A shared surname with another given name is the family, not the person.</summary>
     public double Matches(PersonName name)
     {

@@ -37,6 +37,7 @@ internal static class QuoteMarker
             }
         }
 
+        PatchMarker.Mark(lines);
         ListFooter.Mark(lines);
     }
 

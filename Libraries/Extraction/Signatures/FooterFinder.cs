@@ -16,7 +16,7 @@ internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, Send
         var footer = new List<TextLine>();
         for (var i = Math.Max(signatureEnd + 1, lines.Count - 400); i < lines.Count && footer.Count < MostLines; i++)
         {
-            if (i <= signatureEnd && i >= signatureStart || lines[i].Role != LineRole.Own || shapes[i] is not (LineShape.Company or LineShape.Legal)) continue;
+            if (i <= signatureEnd && i >= signatureStart || lines[i].Role != LineRole.Own || shapes[i] is not LineShape.Legal && !shapes.NamesCompany(i)) continue;
             i = Collect(i, LineRole.Own, footer) + 1;
         }
 
@@ -31,7 +31,7 @@ internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, Send
         for (var i = last; i >= 0 && i > last - MostLines; i--)
         {
             if (lines[i].Role != LineRole.Quoted || lines[i].Trimmed.Length > 0 && lines[i].Trimmed[0] == '>') break;
-            if (shapes[i] is LineShape.Company && Folding.Key(lines[i].Text).Contains(key, StringComparison.Ordinal)) start = i;
+            if (shapes.NamesCompany(i) && Folding.Key(lines[i].Text).Contains(key, StringComparison.Ordinal)) start = i;
             else if (shapes[i] is LineShape.Frame or LineShape.Delimiter && start < 0) continue;
         }
 

@@ -15,6 +15,9 @@ internal enum LineShape
     /// <summary>Holds the sender's name and little else.</summary>
     SenderName,
 
+    /// <summary>A name at the end of the text: the sender's given name or initials, or any given name.</summary>
+    SignOff,
+
     /// <summary>Holds a phone number, a mail or web address, or a postcode with a city.</summary>
     Contact,
     Company,

@@ -12,6 +12,10 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
 
     public LineShape this[int index] => shapes[index] ??= Decide(lines[index]);
 
+    /// <summary>Whether the line names a company with its legal form, whatever else it holds.</summary>
+    public bool NamesCompany(int index) =>
+        this[index] is LineShape.Company || this[index] is LineShape.Contact && LegalForms.Find(lines[index].Trimmed, Word.Split(lines[index].Trimmed)) is not null;
+
     private LineShape Decide(TextLine line)
     {
         var text = line.Trimmed;
@@ -23,11 +27,14 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         var words = Word.Split(text);
         if (words.Count == 0) return LineShape.Frame;
         if (Closings.End(text, words) >= 0) return LineShape.Closing;
-        if (Disclaimers.Matches(line)) return LineShape.Disclaimer;
+        // "HRB 4711 | Datenschutz: …" is a line of particulars.
+        if (Disclaimers.Matches(line)) return line.FullLength <= 160 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
         var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
+        if (IsListItem(text)) return LineShape.Prose;
         var isLong = line.FullLength > 160;
         if (sender is not null && words.Count <= 8 && IsSenderName(text)) return LineShape.SenderName;
-        if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count) return LineShape.Prose;
+        if (words.Count <= 5 && IsSignOff(text, words, IsNearEnd(line))) return LineShape.SignOff;
+        if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
         if (!isLong && HasContact(line.Text, words)) return LineShape.Contact;
         if (LegalWords.Find(words).Kind != LegalWord.None) return LineShape.Legal;
         if (isLong) return LineShape.Prose;
@@ -44,6 +51,40 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (trimmed.Length is 0 or > 70) return false;
         var piece = trimmed.IndexOfAny(['|', '\t']) is var bar and > 0 ? trimmed[..bar].TrimEnd() : trimmed;
         return NameReader.Read(piece) is { IsComplete: true } name && sender!.Matches(name) >= 0.7;
+    }
+
+    // "1) Call the bank", "5: Transfer"
+    private static bool IsListItem(string text)
+    {
+        var digits = 0;
+        while (digits < text.Length && digits < 3 && char.IsAsciiDigit(text[digits])) digits++;
+        return digits > 0 && digits + 1 < text.Length && text[digits] is ')' or ':' && text[digits + 1] is ' ' or '\t';
+    }
+
+    /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1587".</summary>
+    private bool IsSignOff(string text, List<Word> words, bool isNearEnd)
+    {
+        if (text.Length > 40 || text[^1] is ',' or ':' or '?') return false;
+        var names = 0;
+        foreach (var word in words)
+        {
+            if (char.IsAsciiDigit(word.Folded[0]) || word.Folded.Length > 1 && word.Folded[0] == 'x' && char.IsAsciiDigit(word.Folded[1])) continue;
+            if (word.Folded is "and" or "und" or "&" or "et" or "e" or "y" && names > 0) continue;
+            if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))) names += 2;
+            else if (isNearEnd && char.IsUpper(text[word.Start]) && Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.SentenceWords.Contains(word.Folded)) names++;
+            else if (!char.IsUpper(text[word.Start]) || words.Count > 3 || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Jobs.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded)) return false;
+        }
+
+        return names > 0;
+    }
+
+    // A list of names further up is what the mail is about.
+    private bool IsNearEnd(TextLine line)
+    {
+        var below = 0;
+        for (var i = line.Index + 1; i < lines.Count && i < line.Index + 8 && lines[i].Role == LineRole.Own; i++)
+            if (!lines[i].IsBlank && ++below > 3) return false;
+        return true;
     }
 
     private static bool IsSentence(string text, List<Word> words, int sentence) =>

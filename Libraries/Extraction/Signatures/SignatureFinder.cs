@@ -1,5 +1,6 @@
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
+using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Signatures;
 
@@ -10,7 +11,9 @@ namespace Signet.Extraction.Signatures;
 internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? sender, StepCounter steps)
 {
     private const int MostCandidates = 40;
-    private const double Enough = 2;
+
+    // Pasted text is a signature more often than a mail: little has to speak for it.
+    private readonly double enough = sender is null ? 0.1 : 3.5;
     private readonly LineShapes shapes = new(lines, sender, steps);
 
     public Signature Find()
@@ -18,7 +21,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         var candidates = Candidates();
         if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
         var best = candidates.MaxBy(candidate => candidate.Score);
-        if (best.Score < Enough) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
+        if (best.Score < enough) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
         var taken = lines.GetRange(best.Start, best.End - best.Start + 1).Where(line => line.Role == LineRole.Own).Take(Limits.SignatureLines).ToList();
         return new(taken, new FooterFinder(lines, shapes, sender).Find(best.Start, best.End));
     }
@@ -36,16 +39,19 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
                 LineShape.Delimiter => 5,
                 LineShape.Closing => 3,
                 LineShape.SenderName => 2,
+                LineShape.SignOff => IsKnown(i) ? 1.5 : 0,
                 LineShape.Frame => 1.5,
                 _ => 0,
             };
             if (bonus == 0 && !IsEndOfRun(i)) continue;
-            var candidate = bonus == 0 ? Upwards(i) : Downwards(shapes[i] == LineShape.SenderName ? i : i + 1, bonus);
+            var candidate = bonus == 0 ? Upwards(i) : Downwards(shapes[i] is LineShape.SenderName or LineShape.SignOff or LineShape.Closing ? i : i + 1, bonus);
             if (candidate.End >= candidate.Start) candidates.Add(candidate);
         }
 
         return candidates;
     }
+
+    private bool IsKnown(int index) => sender is not null && Word.Split(lines[index].Trimmed).Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
 
     private bool IsEndOfRun(int index)
     {
@@ -82,6 +88,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             filled++;
             sum += Score(shape);
             if (shape is LineShape.Contact or LineShape.Company or LineShape.SenderName or LineShape.Title) facts++;
+            // "Regards, Erika" on one line is a whole sign-off.
+            if (shape == LineShape.Closing && filled == 1 && ClosesWithName(lines[i].Trimmed)) sum += 1;
             bad = shape is LineShape.Prose or LineShape.Code or LineShape.Disclaimer ? bad + 1 : 0;
             if (bad >= 3 || shape == LineShape.Disclaimer && facts > 0) break;
             if (sum < best) continue;
@@ -92,25 +100,41 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         return new(start, end, best - Distance(end));
     }
 
+    private bool ClosesWithName(string text)
+    {
+        var words = Word.Split(text);
+        var end = Closings.End(text, words);
+        return end >= 0 && words.Any(word => word.Start >= end && (Lexicon.GivenNames.Contains(word.Folded) || sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))));
+    }
+
     // Without a mark: the best sum of lines read upwards from the end.
     private Candidate Upwards(int end)
     {
         double sum = 0, best = 0;
         var start = end + 1;
-        for (int i = end, filled = 0; i >= 0 && filled < 30; i--)
+        var says = sender is null;
+        for (int i = end, filled = 0, blanks = 0; i >= 0 && filled < 30; i--)
         {
             steps.Add(1);
             if (lines[i].Role != LineRole.Own) break;
-            if (shapes[i] == LineShape.Blank) continue;
+            if (shapes[i] == LineShape.Blank)
+            {
+                if (++blanks > 1 && best > 3) break;
+                continue;
+            }
+
+            blanks = 0;
             filled++;
             sum += Score(shapes[i]);
-            if (shapes[i] is LineShape.Prose or LineShape.Code && sum < best - 3 || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
+            says |= shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
+            if (shapes[i] is LineShape.Prose or LineShape.Code && (best > 3 || sum < best - 3) || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
             if (sum <= best) continue;
             best = sum;
             start = i;
         }
 
-        return new(start, end, best - Distance(end));
+        // Numbers and links alone are what the mail is about, not who wrote it.
+        return new(start, end, says ? best - Distance(end) : 0);
     }
 
     /// <summary>Own text below a candidate speaks against it.</summary>
@@ -126,6 +150,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     private static double Score(LineShape shape) => shape switch
     {
         LineShape.SenderName => 4,
+        LineShape.SignOff => 2,
         LineShape.Contact => 2,
         LineShape.Company => 2,
         LineShape.Legal => 1,

@@ -35,4 +35,7 @@ internal enum LineRole
 
     /// <summary>Appended by a mailing list.</summary>
     List,
+
+    /// <summary>Source code.</summary>
+    Patch,
 }
