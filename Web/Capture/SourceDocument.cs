@@ -37,6 +37,9 @@ public sealed record SourceDocument(
     /// <summary>Where readings overlap (a name within a line), the shortest wins: it says most.</summary>
     private static List<SourcePiece> Cut(string text, int start, int end, List<FieldEntry> marks)
     {
+        while (start < end && text[start] == '\n') start++; // blank lines at the edge of a block only push it apart
+        while (end > start && char.IsWhiteSpace(text[end - 1])) end--;
+        if (start == end) return [];
         var cuts = new SortedSet<int> { start, end };
         foreach (var range in marks.Select(mark => mark.Range!))
         {

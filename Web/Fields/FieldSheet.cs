@@ -92,8 +92,7 @@ public sealed class FieldSheet(FieldWords words)
 
     private FieldSheet Sort()
     {
-        var order = FieldWords.Order.ToList();
-        var sorted = entries.OrderBy(entry => order.IndexOf(entry.Kind)).ToList(); // stable: several phones keep their order
+        var sorted = entries.OrderBy(entry => FieldWords.Position(entry.Kind)).ToList(); // stable: several phones keep their order
         entries.Clear();
         entries.AddRange(sorted);
         return this;

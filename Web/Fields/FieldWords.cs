@@ -20,7 +20,11 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
     /// <summary>A contact may have several of these, one of the others.</summary>
     public static bool IsMany(FieldKind kind) => kind is FieldKind.Email or FieldKind.Phone or FieldKind.Website or FieldKind.SocialProfile;
 
-    public static Group GroupOf(FieldKind kind) => Order.ToList().IndexOf(kind) switch { < 8 => Group.Person, < 12 => Group.Reach, _ => Group.Company };
+    private static readonly Dictionary<FieldKind, int> Positions = Order.Select((kind, index) => (kind, index)).ToDictionary(pair => pair.kind, pair => pair.index);
+
+    public static int Position(FieldKind kind) => Positions[kind];
+
+    public static Group GroupOf(FieldKind kind) => Position(kind) switch { < 8 => Group.Person, < 12 => Group.Reach, _ => Group.Company };
 
     public static int MaxLength(FieldKind kind) => kind switch
     {
@@ -41,6 +45,9 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
 
     public string GroupName(Group group) => texts[$"Group_{group}"];
 
+    /// <summary>"Name", "Address": lines that join several fields.</summary>
+    public string Line(string key) => texts[$"Line_{key}"];
+
     public string Name(FieldKind kind) => texts[$"Field_{kind}"];
 
     public string Name(FieldKind kind, PhoneType? type) => kind is FieldKind.Phone ? PhoneName(type) : Name(kind);
@@ -54,8 +61,15 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
     {
         FieldKind.Phone => browser.Phone(value, texts["Extension"]),
         FieldKind.Country => browser.Country(value),
+        FieldKind.Website or FieldKind.SocialProfile => Bare(value),
         _ => value,
     };
+
+    private static string Bare(string address)
+    {
+        var scheme = address.IndexOf("://", StringComparison.Ordinal);
+        return (scheme is > 0 and < 8 ? address[(scheme + 3)..] : address).TrimEnd('/');
+    }
 
     /// <summary>The rule in words; unknown ones are described by what they read.</summary>
     public string Rule(string? rule)
