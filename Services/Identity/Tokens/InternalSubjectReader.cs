@@ -1,0 +1,53 @@
+using System.Text.Json;
+using Signet.Identity.AccessTokens;
+using Signet.Identity.Sessions;
+using Signet.ServiceDefaults;
+
+namespace Signet.Identity.Tokens;
+
+/// <summary>
+/// An internal token in the hands of the service that it was made for, which now calls on. The session is read again, so that a chain of
+/// exchanges does not outlive it.
+/// </summary>
+internal sealed class InternalSubjectReader(InternalTokens internalTokens, SessionStore sessions, AccessTokenStore accessTokens, Tenant tenant) : ISubjectReader
+{
+    /// <summary>Deeper than any real path through the services.</summary>
+    private const int MaxActors = 4;
+
+    public string TokenType => "urn:ietf:params:oauth:token-type:jwt";
+
+    public bool Accepts(string caller) => caller != Callers.Gateway;
+
+    public async ValueTask<Subject?> ReadAsync(string token, string caller, CancellationToken cancellationToken)
+    {
+        if (await internalTokens.ValidateAsync(token, audience: caller) is not { } claims
+            || claims.FindId(ClaimNames.Organization) is not { } organizationId
+            || claims.FindId(ClaimNames.Session) is not { } sessionId)
+            return null;
+
+        tenant.Become(organizationId);
+        var permissions = await PermissionsNowAsync(sessionId, cancellationToken);
+        if (permissions is null || Chain(claims.FindFirst(ClaimNames.Actor)?.Value, caller) is not { } actor)
+            return null;
+
+        var userId = claims.FindId(ClaimNames.Subject)!.Value;
+        return new Subject(organizationId, userId, sessionId, [.. claims.GrantedPermissions().Intersect(permissions)], actor);
+    }
+
+    private async Task<IReadOnlyList<string>?> PermissionsNowAsync(Guid sessionId, CancellationToken cancellationToken) =>
+        await sessions.FindLiveAsync(sessionId, cancellationToken) is { } session
+            ? session.User.Permissions
+            : (await accessTokens.FindLiveAsync(sessionId, cancellationToken))?.Permissions;
+
+    private static JsonElement? Chain(string? previous, string caller)
+    {
+        JsonElement? inner = previous is null ? null : JsonDocument.Parse(previous).RootElement;
+        var depth = 1;
+        for (var actor = inner; actor is { } element; actor = element.TryGetProperty(ClaimNames.Actor, out var next) ? next : null)
+            depth++;
+
+        return depth > MaxActors ? null : inner is { } chain
+            ? JsonSerializer.SerializeToElement(new { sub = caller, act = chain })
+            : JsonSerializer.SerializeToElement(new { sub = caller });
+    }
+}

@@ -1,0 +1,68 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using Signet.Identity.Keys;
+
+namespace Signet.Identity.Tokens;
+
+/// <summary>Makes and checks internal tokens: ES256, one audience, bound to one certificate (RFC 8705, 3.1), a minute long.</summary>
+public sealed class InternalTokens(KeyRing keys, TimeProvider clock)
+{
+    public const string Issuer = "https://identity.signet.internal";
+
+    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
+
+    private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
+
+    public string Create(Subject subject, string audience, string certificateThumbprint)
+    {
+        var now = clock.GetUtcNow();
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7(now).ToString(),
+            [ClaimNames.Subject] = subject.UserId.ToString(),
+            [ClaimNames.Organization] = subject.OrganizationId.ToString(),
+            [ClaimNames.Session] = subject.SessionId.ToString(),
+            [ClaimNames.Scope] = string.Join(' ', subject.Permissions),
+            [ClaimNames.Confirmation] = new Dictionary<string, object> { ["x5t#S256"] = certificateThumbprint },
+        };
+        if (subject.Actor is { } actor)
+            claims[ClaimNames.Actor] = actor;
+
+        return handler.CreateToken(new SecurityTokenDescriptor
+        {
+            TokenType = "at+jwt",
+            Issuer = Issuer,
+            Audience = audience,
+            IssuedAt = now.UtcDateTime,
+            NotBefore = now.UtcDateTime,
+            Expires = (now + Lifetime).UtcDateTime,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(keys.Current(KeyPurpose.InternalTokens).Key, SecurityAlgorithms.EcdsaSha256),
+        });
+    }
+
+    /// <summary>The claims of a token made here for this audience, or null.</summary>
+    public async Task<ClaimsPrincipal?> ValidateAsync(string token, string audience)
+    {
+        var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
+        {
+            ValidIssuer = Issuer,
+            ValidAudience = audience,
+            ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+            ValidTypes = ["at+jwt"],
+            IssuerSigningKeys = keys.SecurityKeys(KeyPurpose.InternalTokens),
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+            LifetimeValidator = (notBefore, expires, _, _) => IsCurrent(notBefore, expires),
+        });
+        return result.IsValid ? new ClaimsPrincipal(result.ClaimsIdentity) : null;
+    }
+
+    private bool IsCurrent(DateTime? notBefore, DateTime? expires)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return notBefore <= now && now < expires;
+    }
+}

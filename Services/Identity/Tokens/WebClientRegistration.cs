@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Options;
+using OpenIddict.Abstractions;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace Signet.Identity.Tokens;
+
+/// <summary>The gateway's client, brought up to date at every start: its redirect follows <c>Signet:PublicUrl</c>, its secret the configuration.</summary>
+internal sealed class WebClientRegistration(IServiceScopeFactory scopes, IOptions<SignetOptions> options) : IHostedService
+{
+    public const string ClientId = "signet-web";
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
+        var wanted = Describe(options.Value);
+
+        if (await clients.FindByClientIdAsync(ClientId, cancellationToken) is not { } client)
+            await clients.CreateAsync(wanted, cancellationToken);
+        else if (!await IsCurrentAsync(clients, client, wanted, cancellationToken))
+            await clients.UpdateAsync(client, wanted, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static OpenIddictApplicationDescriptor Describe(SignetOptions options) => new()
+    {
+        ClientId = ClientId,
+        ClientSecret = options.WebClientSecret,
+        ClientType = ClientTypes.Confidential,
+        ConsentType = ConsentTypes.Implicit,
+        DisplayName = "Signet",
+        RedirectUris = { options.WebClientRedirect },
+        Permissions =
+        {
+            Permissions.Endpoints.Authorization, Permissions.Endpoints.Token, Permissions.GrantTypes.AuthorizationCode,
+            Permissions.ResponseTypes.Code, Permissions.Prefixes.Scope + AuthorizationServerExtensions.Scope,
+        },
+        Requirements = { Requirements.Features.ProofKeyForCodeExchange },
+    };
+
+    // Replicas start at the same time: writing only what differs keeps them from racing for the same row.
+    private static async Task<bool> IsCurrentAsync(IOpenIddictApplicationManager clients, object client, OpenIddictApplicationDescriptor wanted, CancellationToken cancellationToken)
+    {
+        var stored = new OpenIddictApplicationDescriptor();
+        await clients.PopulateAsync(stored, client, cancellationToken);
+        return stored.RedirectUris.SetEquals(wanted.RedirectUris)
+            && stored.Permissions.SetEquals(wanted.Permissions)
+            && stored.Requirements.SetEquals(wanted.Requirements)
+            && await clients.ValidateClientSecretAsync(client, wanted.ClientSecret!, cancellationToken);
+    }
+}
