@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+
+namespace Signet.ServiceDefaults;
+
+/// <summary>Turns refusals into problems: 401 without a usable token, 403 when caller or permission are not enough.</summary>
+internal sealed class RefusalWriter(IProblemDetailsService problems) : IAuthorizationMiddlewareResultHandler
+{
+    public async Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        // No route of ours: there is nothing to protect, and 404 or 405 say more than 401.
+        if (authorizeResult.Succeeded || context.GetEndpoint() is not RouteEndpoint)
+        {
+            await next(context);
+            return;
+        }
+
+        var problem = ProblemOf(authorizeResult);
+        context.Response.StatusCode = problem.Status!.Value;
+        if (problem.Status == StatusCodes.Status401Unauthorized) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        await problems.WriteAsync(new() { HttpContext = context, ProblemDetails = problem });
+    }
+
+    private static ProblemDetails ProblemOf(PolicyAuthorizationResult result)
+    {
+        if (result.AuthorizationFailure?.FailedRequirements.OfType<CallersRequirement>().Any() == true)
+            return Problems.DetailsOf(StatusCodes.Status403Forbidden, "caller-refused", "Not for this caller", "This service may not be called here by the caller's certificate.");
+        return StatusProblems.Of(result.Challenged ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
+    }
+}

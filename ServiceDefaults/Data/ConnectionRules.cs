@@ -1,0 +1,22 @@
+using Npgsql;
+
+namespace Signet.ServiceDefaults;
+
+/// <summary>What a connection string may not ask for, whoever wrote it.</summary>
+internal static class ConnectionRules
+{
+    /// <summary>The server is verified always; values of parameters get into neither logs nor error messages.</summary>
+    public static string Enforce(string connectionName, string configured)
+    {
+        var connection = new NpgsqlConnectionStringBuilder(configured);
+        if (connection.ContainsKey("SSL Mode") && connection.SslMode != SslMode.VerifyFull)
+            throw new InvalidOperationException($"ConnectionStrings:{connectionName} asks for SSL Mode={connection.SslMode}. Only VerifyFull checks whom the data goes to; leave the setting out.");
+        if (connection.IncludeErrorDetail || connection.LogParameters)
+            throw new InvalidOperationException($"ConnectionStrings:{connectionName} asks for error details or logged parameters. Both hold contact data; leave the settings out.");
+        connection.SslMode = SslMode.VerifyFull;
+        // A prepared statement of a session that a pooler hands on would be missing; a silent peer must not hold a request.
+        connection.Timeout = 5;
+        connection.KeepAlive = 30;
+        return connection.ConnectionString;
+    }
+}
