@@ -31,7 +31,8 @@ internal static class CompanyDecider
             var segment = segments[i];
             if (!CouldBeCompany(segment) || segment.IsFooter || segment.Words.Count > 6 || segment.Text.AsSpan().ContainsAnyInRange('0', '9') || !char.IsUpper(segment.Text[0])) continue;
             var above = segments[i - 1];
-            var belowTitle = above.Kind is SegmentKind.Job && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
+            var partners = segment.Text.Contains('&', StringComparison.Ordinal) && segment.Words.Count is >= 3 and <= 6;
+            var belowTitle = partners || above.Kind is SegmentKind.Job && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
             var aboveAddress = i + 1 < segments.Count && segments[i + 1].Kind == SegmentKind.Address && !ReferenceEquals(above, nameSegment) && nameSegment is not null && segment.Line.Index > nameSegment.Line.Index;
             if (belowTitle || aboveAddress) return Choose(segment, 0, segment.Text.Length, 0.5, "company.position");
         }

@@ -86,6 +86,8 @@ internal sealed class DraftAssembler
     {
         FieldKind.Website => LinkHost(point.Value),
         FieldKind.Email => point.Value.ToLowerInvariant(),
+        // One number for both: it is listed as both.
+        FieldKind.Phone => point.PhoneType == PhoneType.Fax ? point.Value + "f" : point.Value,
         _ => point.Value,
     };
 

@@ -21,7 +21,7 @@ internal static class TitleDecider
             switch (segment.Kind)
             {
                 case SegmentKind.Job:
-                    Keep(ref title, segment, near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word");
+                    Keep(ref title, Joined(segments, i), near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word");
                     break;
                 case SegmentKind.Department:
                     Keep(ref department, segment, near ? 0.8 : 0.65, "department.word");
@@ -52,6 +52,19 @@ internal static class TitleDecider
         return segment.Kind == SegmentKind.Job ? new(rest, segment.Start, rest.Length, 0.88, "title.behind-name") : null;
     }
 
+    // "Manager - Customer Care": one word says too little by itself.
+    private static Segment Joined(IReadOnlyList<Segment> segments, int index)
+    {
+        var segment = segments[index];
+        if (segment.Words.Count != 1 || index + 1 >= segments.Count) return segment;
+        var next = segments[index + 1];
+        var gap = next.Start - segment.Start - segment.Text.Length;
+        if (!ReferenceEquals(next.Line, segment.Line) || gap is < 1 or > 4 || next.Kind is not (SegmentKind.Unknown or SegmentKind.Department or SegmentKind.Organisation)) return segment;
+        var start = segment.Start - segment.Line.Start;
+        next.Kind = SegmentKind.Noise;
+        return new(segment.Line, segment.Start, segment.Line.Text.Substring(start, next.Start + next.Text.Length - segment.Start), segment.IsFooter);
+    }
+
     // In a table of two columns, what follows the name in the text stands in another column.
     private static bool IsBelow(Segment segment, Segment name) =>
         ReferenceEquals(segment.Line, name.Line) || Math.Abs(Column(segment) - Column(name)) <= 3 || IsFirst(segment) && IsFirst(name);
@@ -61,7 +74,7 @@ internal static class TitleDecider
     private static bool IsFirst(Segment segment) => segment.Line.Text.AsSpan(0, Column(segment)).IndexOfAnyExcept(" \t*|•·>-".AsSpan()) < 0;
 
     private static bool CouldBeTitle(Segment segment) =>
-        segment.Words.Count is >= 2 and <= 6 && char.IsUpper(segment.Text[0]) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') && segment.Text.Length <= 60;
+        segment.Words.Count is >= 2 and <= 6 && !segment.Text.Contains('&', StringComparison.Ordinal) && char.IsUpper(segment.Text[0]) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') && segment.Text.Length <= 60;
 
     private static bool Overlaps(Segment segment, Choice? choice) => choice is not null && choice.Start < segment.Start + segment.Text.Length && segment.Start < choice.Start + choice.Length;
 

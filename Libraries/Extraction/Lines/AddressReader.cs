@@ -81,7 +81,7 @@ internal static class AddressReader
         if (comma > 0)
         {
             var pieces = Pieces(segment);
-            var last = pieces.FindLastIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.4);
+            var last = pieces.FindLastIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2);
             if (last >= 0 && last < pieces.Count - 1)
             {
                 var end = pieces[last].Start + pieces[last].Text.Length;
@@ -94,8 +94,10 @@ internal static class AddressReader
         {
             if (segments[next].Kind != SegmentKind.Unknown) break;
             var pieces = Pieces(segments[next]);
-            if (pieces.Count is not (2 or 3) || Countries.Of(pieces[^1].Text) is null) continue;
-            (city, country, code) = CityAndCountry(pieces, 0);
+            if (pieces.Count is < 2 or > 5 || Countries.Of(pieces[^1].Text) is null) continue;
+            var from = pieces.Count - 2;
+            while (from > 0 && Countries.Of(pieces[from].Text) is not null) from--;
+            (city, country, code) = CityAndCountry(pieces, from);
             segments[next].Kind = SegmentKind.Address;
         }
 
@@ -145,6 +147,7 @@ internal static class AddressReader
 
         var pieces = Pieces(head);
         var first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < SureStreet);
+        if (first < 0 && StreetReader.Likelihood(head.Text, head.Words) >= atLeast) first = Math.Max(0, pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2));
         if (first < 0) return Span.None;
         // "6F., No.1, Muster 1st Rd.": units in front belong to it.
         while (first > 0 && pieces[first - 1].Text.Length <= 12 && pieces[first - 1].Text.AsSpan().ContainsAnyInRange('0', '9')) first--;

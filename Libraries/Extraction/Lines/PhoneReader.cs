@@ -25,7 +25,7 @@ internal sealed class PhoneReader(string region)
             if (found.Count >= MostPerLine || trials >= Limits.PhoneTrials) break;
             var before = Before(text, from, run.Start);
             var after = before.IsLabelled ? Label.None : After(text, run.End);
-            var label = before.IsLabelled ? before : after;
+            var label = before.IsLabelled || isLegal ? before : after;
             if (!label.IsLabelled && found.Count > 0 && IsJoined(text.AsSpan(found[^1].End, run.Start - found[^1].End))) label = label with { IsLabelled = true, Type = found[^1].Type };
             if (isLegal && !label.IsLabelled) continue;
             trials++;
@@ -57,6 +57,13 @@ internal sealed class PhoneReader(string region)
         {
             // "555-0100/0609": the part behind the slash replaces the last digits; the first number is whole by itself.
             return Parse(text, new(run.Start, slash, Digits(written[..slash])), label.Start >= 0 ? label : label with { IsLabelled = true, Type = null, End = 0 }, ("", run.Start + slash));
+        }
+
+        if (!valid && written.IndexOf('(') is > 7 and var bracket && extension.Digits.Length == 0)
+        {
+            var inner = written[(bracket + 1)..].Trim(") ".AsSpan());
+            if (inner.Length is > 0 and <= 6 && inner.IndexOfAnyExceptInRange('0', '9') < 0)
+                return Parse(text, new(run.Start, bracket, Digits(written[..bracket])), label, (inner.ToString(), run.End));
         }
 
         if (!valid && (!label.IsLabelled || run.Digits < 7 || Numbers.IsPossibleNumberWithReason(number) != PhoneNumberUtil.ValidationResult.IS_POSSIBLE)) return null;
@@ -123,7 +130,8 @@ internal sealed class PhoneReader(string region)
         while (start < text.Length && start < end + 4 && text[start] is ' ' or '(' or '-' or '[' or ',' or '\t') start++;
         var stop = start;
         while (stop < text.Length && stop < start + 16 && (char.IsLetter(text[stop]) || text[stop] is '-' or '/')) stop++;
-        if (stop == start) return Label.None;
+        // A single letter belongs to what follows: "… - c.f. 123".
+        if (stop - start < 2) return Label.None;
         var word = Folding.Fold(text.AsSpan(start, stop - start)).Trim('-', '/');
         foreach (var part in word.Split('/'))
         {

@@ -20,7 +20,7 @@ internal static class StreetReader
             hasNumber |= word.Folded.AsSpan().ContainsAnyInRange('0', '9');
             if (char.IsAsciiDigit(word.Folded[0])) numbers++;
             hasUnit |= word.Folded is "suite" or "ste" or "floor" or "fl" or "stock" or "etage" or "og" or "haus" or "gebaeude" or "building" or "bldg";
-            hasStreet |= Lexicon.Streets.Contains(word.Folded) || word.Folded.EndsWith("str.", StringComparison.Ordinal);
+            hasStreet |= Lexicon.Streets.Contains(word.Folded) || IsGlued(word.Folded);
         }
 
         // Rows of figures.
@@ -29,6 +29,13 @@ internal static class StreetReader
         if (LooksLikeCode(text, words)) return 0;
         if (hasStreet) return hasUnit && words.Count <= 2 ? 0.45 : 0.9;
         return EndsWithHouseNumber(text, words) || BeginsWithHouseNumber(text, words) ? 0.4 : 0;
+    }
+
+    // "Musterstr.2"
+    private static bool IsGlued(string folded)
+    {
+        var digit = folded.AsSpan().IndexOfAnyInRange('0', '9');
+        return digit > 3 && Lexicon.Streets.Contains(folded[..digit].TrimEnd('.', '-'));
     }
 
     public static bool IsBox(List<Word> words)

@@ -28,16 +28,18 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (words.Count == 0) return LineShape.Frame;
         if (Closings.End(text, words) >= 0) return LineShape.Closing;
         // "HRB 4711 | Datenschutz: …" is a line of particulars.
-        if (Disclaimers.Matches(line)) return line.FullLength <= 160 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
+        if (Disclaimers.Matches(line)) return line.FullLength <= 240 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
         var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
         if (IsListItem(text)) return LineShape.Prose;
-        var isLong = line.FullLength > 160;
+        var isLong = line.FullLength > (line.Text.Contains('|', StringComparison.Ordinal) ? 320 : 160);
         if (sender is not null && words.Count <= 8 && IsSenderName(text)) return LineShape.SenderName;
         if (words.Count <= 5 && IsSignOff(text, words, IsNearEnd(line))) return LineShape.SignOff;
         if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
         if (!isLong && HasContact(line.Text, words)) return LineShape.Contact;
         if (LegalWords.Find(words).Kind != LegalWord.None) return LineShape.Legal;
         if (isLong) return LineShape.Prose;
+        // A row of figures.
+        if (words.Count(word => char.IsAsciiDigit(word.Folded[0])) >= 3) return LineShape.Prose;
         if (words.Count <= 12 && LegalForms.Find(text, words) is not null) return LineShape.Company;
         if (IsSentence(text, words, sentence)) return LineShape.Prose;
         if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
@@ -64,11 +66,11 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1587".</summary>
     private bool IsSignOff(string text, List<Word> words, bool isNearEnd)
     {
-        if (text.Length > 40 || text[^1] is ',' or ':' or '?') return false;
+        if (text.Length > 40 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
         var names = 0;
         foreach (var word in words)
         {
-            if (char.IsAsciiDigit(word.Folded[0]) || word.Folded.Length > 1 && word.Folded[0] == 'x' && char.IsAsciiDigit(word.Folded[1])) continue;
+            if (char.IsAsciiDigit(word.Folded[0]) && word.Length > 2 || word.Folded.Length > 1 && word.Folded[0] == 'x' && char.IsAsciiDigit(word.Folded[1])) continue;
             if (word.Folded is "and" or "und" or "&" or "et" or "e" or "y" && names > 0) continue;
             if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))) names += 2;
             else if (isNearEnd && char.IsUpper(text[word.Start]) && Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.SentenceWords.Contains(word.Folded)) names++;
@@ -92,8 +94,9 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
 
     private static bool HasContact(string text, List<Word> words)
     {
-        if (EmailScan.Find(text).Count > 0) return words.Count <= 14;
-        if (LinkScan.Find(text).Count > 0) return words.Count <= 12;
+        var parted = text.AsSpan().ContainsAny("|\t•·".AsSpan());
+        if (EmailScan.Find(text).Count > 0) return words.Count <= (parted ? 30 : 14);
+        if (LinkScan.Find(text).Count > 0 && (words.Count <= 12 || parted && words.Count <= 30)) return true;
         if (!text.AsSpan().ContainsAnyInRange('0', '9') || words.Count > 22) return false;
         foreach (var run in PhoneScan.Find(text))
             if (run.Digits >= 7 && (text[run.Start] is '+' or '(' || words.Any(word => LabelWords.TryPhone(word.Folded, out _)) || run.Digits >= 10)) return true;

@@ -39,7 +39,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
                 LineShape.Delimiter => 5,
                 LineShape.Closing => 3,
                 LineShape.SenderName => 2,
-                LineShape.SignOff => IsKnown(i) ? 1.5 : 0,
+                LineShape.SignOff => IsKnown(i) || IsLastParagraph(i) ? 1.5 : 0,
                 LineShape.Frame => 1.5,
                 _ => 0,
             };
@@ -52,6 +52,16 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     }
 
     private bool IsKnown(int index) => sender is not null && Word.Split(lines[index].Trimmed).Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
+
+    // A given name by itself below a gap, with nothing of length behind it.
+    private bool IsLastParagraph(int index)
+    {
+        if (sender is null || index == 0 || !lines[index - 1].IsBlank && shapes[index - 1] != LineShape.Closing) return false;
+        var below = 0;
+        for (var i = index + 1; i < lines.Count && i < index + 8 && lines[i].Role == LineRole.Own; i++)
+            if (!lines[i].IsBlank && (++below > 2 || shapes[i] == LineShape.Prose)) return false;
+        return true;
+    }
 
     private bool IsEndOfRun(int index)
     {
@@ -113,6 +123,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         double sum = 0, best = 0;
         var start = end + 1;
         var says = sender is null;
+        var names = 0;
         for (int i = end, filled = 0, blanks = 0; i >= 0 && filled < 30; i--)
         {
             steps.Add(1);
@@ -126,6 +137,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             blanks = 0;
             filled++;
             sum += Score(shapes[i]);
+            // A column of names is a list of people.
+            if (shapes[i] == LineShape.SignOff && ++names > 3 && sender is not null) return new(start, end, 0);
             says |= shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
             if (shapes[i] is LineShape.Prose or LineShape.Code && (best > 3 || sum < best - 3) || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
             if (sum <= best) continue;

@@ -25,12 +25,17 @@ internal static class Closings
         }
 
         if (end < 0) return -1;
-        var rest = words.Count - closingWords;
-        // "Thanks for the patch" goes on; "Viele Grüße aus Köln", "Best regards / Mit freundlichen Grüßen", "Regards, Erika" close.
-        var next = rest > 0 ? text[end] : ',';
-        return rest == 0 || (rest <= 6 && next is ',' or '/' or '-' or '.' or '!' or '|') || rest <= 3 && (words[closingWords].Folded is "aus" or "from" or "vom" or "und" or "and" or "&" || char.IsUpper(text[words[closingWords].Start]))
-            ? end
-            : -1;
+        return closingWords == words.Count || GoesOnWithName(text, words, closingWords, end) ? end : -1;
+    }
+
+    /// <summary>"Regards, Erika", "Viele Grüße aus Köln", "Best regards / Mit freundlichen Grüßen" close; "Thanks for the patch", "Thanks, and talk to you soon" go on.</summary>
+    private static bool GoesOnWithName(string text, List<Word> words, int index, int end)
+    {
+        var rest = words.Count - index;
+        var isName = char.IsUpper(text[words[index].Start]);
+        if (text[end] is '/' or '|' or '-' or '.' or '!') return rest <= 6;
+        if (text[end] == ',') return rest <= 6 && (isName || rest == 1);
+        return rest <= 3 && (isName || words[index].Folded is "aus" or "from" or "vom" or "und" or "and" or "&");
     }
 
     private static string Squeeze(string text) => text.Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);

@@ -40,7 +40,7 @@ internal static class LegalForms
     private static bool IsWrittenAsForm(string text, List<Word> words, int index, int count, string joined)
     {
         var first = text[words[index].Start];
-        if (!Ambiguous.Contains(joined)) return char.IsUpper(first) || joined.Length > 3 || joined.StartsWith('e');
+        if (!Ambiguous.Contains(joined)) return char.IsUpper(first) || joined.Length > 2 || joined.StartsWith('e');
         if (count > 1) return true;
         var word = words[index];
         var dotted = text.AsSpan(word.Start, word.Length).Contains('.') || (word.End < text.Length && text[word.End] == '.');
