@@ -10,7 +10,7 @@ internal sealed class AccessTokenMapping : IEntityTypeConfiguration<AccessToken>
     {
         builder.ToTable("access_token");
         builder.HasKey(token => new { token.OrganizationId, token.Id });
-        builder.HasOne<User>().WithMany().HasForeignKey(token => new { token.OrganizationId, token.UserId });
+        builder.HasOne<User>().WithMany().HasForeignKey(token => new { token.OrganizationId, token.UserId }).OnDelete(DeleteBehavior.Restrict);
         builder.Property(token => token.Name).HasMaxLength(AccessTokensApi.MaxNameLength);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Signet.Contracts;
 using Signet.Identity.Data;
 using Signet.Identity.Sessions;
+using Signet.Identity.Users;
 using Signet.ServiceDefaults;
 
 namespace Signet.Identity.AccessTokens;

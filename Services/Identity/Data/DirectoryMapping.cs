@@ -26,6 +26,7 @@ public static class DirectoryMapping
         {
             row.ToTable("access_token_hash");
             row.HasKey(token => token.Hash);
+            row.HasIndex(token => new { token.OrganizationId, token.AccessTokenId }).IsUnique();
         });
         modelBuilder.Entity<KeyRecord>(row =>
         {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Signet.ServiceDefaults;
 
 namespace Signet.Identity.Keys;
 

@@ -10,6 +10,6 @@ internal sealed class SessionMapping : IEntityTypeConfiguration<Session>
     {
         builder.ToTable("session");
         builder.HasKey(session => new { session.OrganizationId, session.Id });
-        builder.HasOne<User>().WithMany().HasForeignKey(session => new { session.OrganizationId, session.UserId });
+        builder.HasOne<User>().WithMany().HasForeignKey(session => new { session.OrganizationId, session.UserId }).OnDelete(DeleteBehavior.Restrict);
     }
 }

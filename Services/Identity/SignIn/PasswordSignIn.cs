@@ -36,7 +36,7 @@ public sealed class PasswordSignIn(IServiceScopeFactory scopes, DirectoryDb dire
     /// <summary>Starts the session of an account that <see cref="CheckAsync(string, string, CancellationToken)"/> found.</summary>
     public async Task<Session> BeginAsync(Account account, CancellationToken cancellationToken)
     {
-        await using var scope = Enter(account.OrganizationId);
+        await using var scope = Enter(account.OrganizationId, account.UserId);
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
         var sessions = scope.ServiceProvider.GetRequiredService<SessionStore>();
         return await db.TransactAsync(async ct =>
@@ -50,7 +50,7 @@ public sealed class PasswordSignIn(IServiceScopeFactory scopes, DirectoryDb dire
 
     private async Task<Account?> CheckAsync(SignInAddress entry, string password, CancellationToken cancellationToken)
     {
-        await using var scope = Enter(entry.OrganizationId);
+        await using var scope = Enter(entry.OrganizationId, entry.UserId);
         var db = scope.ServiceProvider.GetRequiredService<IdentityDb>();
 
         var (mayTry, user, organization) = await db.TransactAsync(async ct => (
@@ -71,10 +71,10 @@ public sealed class PasswordSignIn(IServiceScopeFactory scopes, DirectoryDb dire
         return null;
     }
 
-    private AsyncServiceScope Enter(Guid organizationId)
+    private AsyncServiceScope Enter(Guid organizationId, Guid userId)
     {
         var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Tenant>().Become(organizationId);
+        scope.ServiceProvider.GetRequiredService<Tenant>().Become(organizationId, userId);
         return scope;
     }
 }

@@ -35,15 +35,15 @@ internal static class SignInCookie
     public static Task SignInWithAsync(this HttpContext context, Session session) =>
         context.SignInAsync(Scheme, new ClaimsPrincipal(new ClaimsIdentity(
             [
-                new Claim(ClaimNames.Subject, session.UserId.ToString()),
-                new Claim(ClaimNames.Organization, session.OrganizationId.ToString()),
-                new Claim(ClaimNames.Session, session.Id.ToString()),
+                new Claim(TokenClaims.Subject, session.UserId.ToString()),
+                new Claim(InternalToken.Organization, session.OrganizationId.ToString()),
+                new Claim(InternalToken.Session, session.Id.ToString()),
                 new Claim(ExpiresClaim, session.ExpiresAt.ToString("O", CultureInfo.InvariantCulture)),
             ], Scheme)), new AuthenticationProperties { IsPersistent = true, IssuedUtc = session.CreatedAt, ExpiresUtc = session.ExpiresAt });
 
     /// <summary>The ids in a cookie that passed <see cref="ValidateAsync"/>.</summary>
     public static SignedIn? FindLive(this ClaimsPrincipal principal) =>
-        principal.FindId(ClaimNames.Organization) is { } organization && principal.FindId(ClaimNames.Subject) is { } user && principal.FindId(ClaimNames.Session) is { } session
+        principal.FindId(InternalToken.Organization) is { } organization && principal.FindId(TokenClaims.Subject) is { } user && principal.FindId(InternalToken.Session) is { } session
         && DateTimeOffset.TryParse(principal.FindFirstValue(ExpiresClaim), CultureInfo.InvariantCulture, out var expires)
             ? new SignedIn(organization, user, session, expires)
             : null;
@@ -52,7 +52,7 @@ internal static class SignInCookie
     {
         if (context.Principal?.FindLive() is { } ids)
         {
-            context.HttpContext.RequestServices.GetRequiredService<Tenant>().Become(ids.OrganizationId);
+            context.HttpContext.RequestServices.GetRequiredService<Tenant>().Become(ids.OrganizationId, ids.UserId, ids.SessionId);
             if (await context.HttpContext.RequestServices.GetRequiredService<SessionStore>().FindLiveAsync(ids.SessionId, context.HttpContext.RequestAborted) is not null)
                 return;
         }

@@ -26,7 +26,6 @@ internal static class SignInExtensions
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/SignIn/Pages";
-            options.Conventions.AllowAnonymousToFolder("/");
             options.Conventions.ConfigureFilter(new RequestSizeLimitAttribute(64 * 1024));
         });
         return builder;
@@ -35,7 +34,7 @@ internal static class SignInExtensions
     public static WebApplication MapSignIn(this WebApplication app)
     {
         app.MapRazorPages().RequireCallers(Callers.Gateway);
-        app.MapGet("/assets/{**path}", Assets.Get).AllowAnonymous().RequireCallers(Callers.Gateway).ExcludeFromDescription();
+        app.MapGet("/assets/{**path}", Assets.Get).RequireCallers(Callers.Gateway).ExcludeFromDescription();
         return app;
     }
 

@@ -16,8 +16,8 @@ internal static class AuthorizeApi
 {
     public static IEndpointRouteBuilder MapAuthorizeApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(AuthorizationServerExtensions.AuthorizePath, Authorize).AllowAnonymous().RequireCallers(Callers.Gateway).ExcludeFromDescription();
-        routes.MapPost(AuthorizationServerExtensions.TokenPath, RedeemCode).AllowAnonymous().RequireCallers(Callers.Gateway).DisableAntiforgery().ExcludeFromDescription();
+        routes.MapGet(AuthorizationServerExtensions.AuthorizePath, Authorize).RequireCallers(Callers.Gateway).ExcludeFromDescription();
+        routes.MapPost(AuthorizationServerExtensions.TokenPath, RedeemCode).RequireCallers(Callers.Gateway).DisableAntiforgery().ExcludeFromDescription();
         return routes;
     }
 
@@ -34,9 +34,9 @@ internal static class AuthorizeApi
         }
 
         var identity = new ClaimsIdentity(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-        identity.SetClaim(ClaimNames.Subject, live.UserId.ToString());
-        identity.SetClaim(ClaimNames.Organization, live.OrganizationId.ToString());
-        identity.SetClaim(ClaimNames.Session, live.SessionId.ToString());
+        identity.SetClaim(TokenClaims.Subject, live.UserId.ToString());
+        identity.SetClaim(InternalToken.Organization, live.OrganizationId.ToString());
+        identity.SetClaim(InternalToken.Session, live.SessionId.ToString());
         identity.SetScopes(request.GetScopes());
         identity.SetDestinations(_ => [Destinations.AccessToken]);
         identity.SetAccessTokenLifetime(live.ExpiresAt - clock.GetUtcNow());
@@ -47,7 +47,7 @@ internal static class AuthorizeApi
     private static async Task<IResult> RedeemCode(HttpContext context, Tenant tenant, SessionStore sessions, CancellationToken cancellationToken)
     {
         var code = (await context.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme)).Principal;
-        if (code?.FindId(ClaimNames.Organization) is not { } organizationId || code.FindId(ClaimNames.Session) is not { } sessionId)
+        if (code?.FindId(InternalToken.Organization) is not { } organizationId || code.FindId(InternalToken.Session) is not { } sessionId)
             return Refuse(Errors.InvalidGrant, "The code is not valid.");
 
         tenant.Become(organizationId);

@@ -49,7 +49,7 @@ public static partial class ExchangeApi
         }
 
         return TypedResults.Json(new ExchangeResponse(
-            tokens.Create(subject, audience, thumbprint), JwtType, "Bearer", (int)InternalTokens.Lifetime.TotalSeconds, subject.SessionId));
+            tokens.Create(subject, audience, thumbprint), JwtType, "Bearer", (int)InternalToken.Lifetime.TotalSeconds, subject.SessionId));
     }
 
     private static JsonHttpResult<ExchangeError> Refuse(string error, string description) =>

@@ -21,16 +21,16 @@ internal sealed class InternalSubjectReader(InternalTokens internalTokens, Sessi
     public async ValueTask<Subject?> ReadAsync(string token, string caller, CancellationToken cancellationToken)
     {
         if (await internalTokens.ValidateAsync(token, audience: caller) is not { } claims
-            || claims.FindId(ClaimNames.Organization) is not { } organizationId
-            || claims.FindId(ClaimNames.Session) is not { } sessionId)
+            || claims.FindId(InternalToken.Organization) is not { } organizationId
+            || claims.FindId(InternalToken.Session) is not { } sessionId)
             return null;
 
         tenant.Become(organizationId);
         var permissions = await PermissionsNowAsync(sessionId, cancellationToken);
-        if (permissions is null || Chain(claims.FindFirst(ClaimNames.Actor)?.Value, caller) is not { } actor)
+        if (permissions is null || Chain(claims.FindFirst(InternalToken.Actor)?.Value, caller) is not { } actor)
             return null;
 
-        var userId = claims.FindId(ClaimNames.Subject)!.Value;
+        var userId = claims.FindId(TokenClaims.Subject)!.Value;
         return new Subject(organizationId, userId, sessionId, [.. claims.GrantedPermissions().Intersect(permissions)], actor);
     }
 
@@ -43,7 +43,7 @@ internal sealed class InternalSubjectReader(InternalTokens internalTokens, Sessi
     {
         JsonElement? inner = previous is null ? null : JsonDocument.Parse(previous).RootElement;
         var depth = 1;
-        for (var actor = inner; actor is { } element; actor = element.TryGetProperty(ClaimNames.Actor, out var next) ? next : null)
+        for (var actor = inner; actor is { } element; actor = element.TryGetProperty(InternalToken.Actor, out var next) ? next : null)
             depth++;
 
         return depth > MaxActors ? null : inner is { } chain

@@ -1,18 +1,14 @@
 using System.Security.Claims;
-using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Signet.Identity.Keys;
+using Signet.ServiceDefaults;
 
 namespace Signet.Identity.Tokens;
 
 /// <summary>Makes and checks internal tokens: ES256, one audience, bound to one certificate (RFC 8705, 3.1), a minute long.</summary>
 public sealed class InternalTokens(KeyRing keys, TimeProvider clock)
 {
-    public const string Issuer = "https://identity.signet.internal";
-
-    public static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
-
     private readonly JsonWebTokenHandler handler = new() { SetDefaultTimesOnTokenCreation = false, MapInboundClaims = false };
 
     public string Create(Subject subject, string audience, string certificateThumbprint)
@@ -21,23 +17,23 @@ public sealed class InternalTokens(KeyRing keys, TimeProvider clock)
         var claims = new Dictionary<string, object>
         {
             [JwtRegisteredClaimNames.Jti] = Guid.CreateVersion7(now).ToString(),
-            [ClaimNames.Subject] = subject.UserId.ToString(),
-            [ClaimNames.Organization] = subject.OrganizationId.ToString(),
-            [ClaimNames.Session] = subject.SessionId.ToString(),
-            [ClaimNames.Scope] = string.Join(' ', subject.Permissions),
-            [ClaimNames.Confirmation] = new Dictionary<string, object> { ["x5t#S256"] = certificateThumbprint },
+            [TokenClaims.Subject] = subject.UserId.ToString(),
+            [InternalToken.Organization] = subject.OrganizationId.ToString(),
+            [InternalToken.Session] = subject.SessionId.ToString(),
+            [InternalToken.Scope] = string.Join(' ', subject.Permissions),
+            [InternalToken.Confirmation] = new Dictionary<string, object> { [InternalToken.ConfirmationThumbprint] = certificateThumbprint },
         };
         if (subject.Actor is { } actor)
-            claims[ClaimNames.Actor] = actor;
+            claims[InternalToken.Actor] = actor;
 
         return handler.CreateToken(new SecurityTokenDescriptor
         {
             TokenType = "at+jwt",
-            Issuer = Issuer,
+            Issuer = InternalToken.Issuer,
             Audience = audience,
             IssuedAt = now.UtcDateTime,
             NotBefore = now.UtcDateTime,
-            Expires = (now + Lifetime).UtcDateTime,
+            Expires = (now + InternalToken.Lifetime).UtcDateTime,
             Claims = claims,
             SigningCredentials = new SigningCredentials(keys.Current(KeyPurpose.InternalTokens).Key, SecurityAlgorithms.EcdsaSha256),
         });
@@ -48,7 +44,7 @@ public sealed class InternalTokens(KeyRing keys, TimeProvider clock)
     {
         var result = await handler.ValidateTokenAsync(token, new TokenValidationParameters
         {
-            ValidIssuer = Issuer,
+            ValidIssuer = InternalToken.Issuer,
             ValidAudience = audience,
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
             ValidTypes = ["at+jwt"],

@@ -24,7 +24,7 @@ internal sealed class SessionSubjectReader(OpenIddictValidationService validatio
             return null;
         }
 
-        if (principal.FindId(ClaimNames.Organization) is not { } organizationId || principal.FindId(ClaimNames.Session) is not { } sessionId)
+        if (principal.FindId(InternalToken.Organization) is not { } organizationId || principal.FindId(InternalToken.Session) is not { } sessionId)
             return null;
 
         tenant.Become(organizationId);
