@@ -1,0 +1,47 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+using Signet.Contracts;
+using Signet.Extraction.Lines;
+using Signet.MailWorker.Drafts;
+
+namespace Signet.MailWorker.Captures;
+
+/// <summary><c>POST /api/v1/captures/mail</c>: a mail or pasted text becomes a draft. What was sent lives in memory until the answer is written.</summary>
+internal static class CaptureMail
+{
+    [EndpointSummary("Capture a mail")]
+    [EndpointDescription("Takes an .eml file (message/rfc822) or pasted text (text/plain; charset=utf-8) of up to 25 MB and answers with the draft that was recognised in it. Nothing of the mail is stored.")]
+    public static async Task<Results<Created<CaptureResponse>, ProblemHttpResult>> HandleAsync(
+        [Description("ISO 3166-1 alpha-2 code in capitals: how national phone numbers are read when the mail does not say.")] string? region,
+        [FromHeader(Name = "Idempotency-Key")] string? idempotencyKey,
+        HttpContext context,
+        DraftsClient drafts,
+        CaptureGate gate,
+        CaptureReader reader,
+        CaptureMetrics metrics,
+        IOptions<CaptureOptions> options,
+        CancellationToken cancellationToken)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (string.IsNullOrWhiteSpace(idempotencyKey)) return CaptureProblems.IdempotencyKeyMissing();
+        if (region is not null && !PhoneRegions.IsKnown(region)) return CaptureProblems.RegionUnknown();
+        if (CaptureContent.Of(context.Request) is not { } content) return CaptureProblems.UnsupportedMediaType();
+
+        using var upload = await gate.EnterUploadAsync(cancellationToken);
+        if (!upload.IsAcquired) return CaptureProblems.Busy(context.Response);
+
+        using var body = await UploadBuffer.ReadAsync(context, options.Value.LargestMail, cancellationToken);
+        if (body is null) return metrics.Refused(CaptureProblems.TooLarge(options.Value.LargestMail));
+
+        var reading = await reader.ReadAsync(body, content, region ?? options.Value.DefaultRegion, cancellationToken);
+        if (reading.Draft is not { } draft) return metrics.Refused(CaptureProblems.Unreadable(reading.Failure));
+
+        var created = await drafts.CreateAsync(DraftRequests.Of(draft), idempotencyKey, cancellationToken);
+        if (created.Draft is not { } stored) return metrics.Refused(created.Problem!);
+
+        metrics.Captured(draft.Fields.Count, body.Length);
+        return TypedResults.Created($"/api/v1/drafts/{stored.DraftId}", CaptureResponses.Of(reading, draft, stored));
+    }
+}
