@@ -11,11 +11,11 @@ public sealed class Browser(IJSRuntime js)
 
     /// <summary>libphonenumber's international format of an E.164 number; the number itself when it has none.</summary>
     public string Phone(string e164, string extension) =>
-        phones.GetOrAdd(e164, number => js is IJSInProcessRuntime here ? here.Invoke<string>("signet.phone", number, extension) : number);
+        phones.GetOrAdd(e164, number => js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.phone", number, extension) ?? number : number);
 
     /// <summary>A country's name in the person's language.</summary>
     public string Country(string code) =>
-        js is IJSInProcessRuntime here ? here.Invoke<string>("signet.region", code, CultureInfo.CurrentUICulture.Name) : code;
+        js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.region", code, CultureInfo.CurrentUICulture.Name) ?? code : code;
 
     public ValueTask<bool> FocusAsync(string selector) => js.InvokeAsync<bool>("signet.focus", selector);
 

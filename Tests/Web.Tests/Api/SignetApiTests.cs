@@ -1,0 +1,58 @@
+using System.Net;
+using Microsoft.AspNetCore.Components;
+using Signet.Web.Api;
+
+namespace Signet.Web.Tests.Api;
+
+public sealed class SignetApiTests : WebContext
+{
+    [Fact]
+    public async Task An_ended_session_leads_to_the_sign_in_page_and_back()
+    {
+        Server.Fails("GET /api/v1/me", 401, "unauthenticated");
+        var navigation = Get<NavigationManager>();
+        navigation.NavigateTo("contacts?x=1");
+
+        await Get<SignetApi>().MeAsync();
+
+        Assert.EndsWith("/signin?returnUrl=%2Fcontacts%3Fx%3D1", navigation.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_does_not_lead_away()
+    {
+        Server.Fails("GET /api/v1/me", 403, "forbidden");
+        var before = Get<NavigationManager>().Uri;
+
+        var answer = await Get<SignetApi>().MeAsync();
+
+        Assert.Equal(("forbidden", 403, "4bf92f3577b34da6"), (answer.Problem!.Code, answer.Problem.Status, answer.Problem.TraceId));
+        Assert.Equal(before, Get<NavigationManager>().Uri);
+    }
+
+    [Fact]
+    public async Task A_server_out_of_reach_is_a_problem_that_passes()
+    {
+        Server.On("GET /api/v1/me", _ => throw new HttpRequestException("no network"));
+        var answer = await Get<SignetApi>().MeAsync();
+        Assert.True(answer.Problem!.IsPassing);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_no_problem_document_still_is_a_problem()
+    {
+        Server.On("GET /api/v1/me", _ => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StringContent("<html>") });
+        var answer = await Get<SignetApi>().MeAsync();
+        Assert.Equal("status-502", answer.Problem!.Code);
+        Assert.True(answer.Problem.IsPassing);
+    }
+
+    [Fact]
+    public async Task A_mail_is_sent_as_a_mail_and_a_text_as_text()
+    {
+        Server.On("POST /api/v1/captures/mail?region=DE", Sample.Capture(), HttpStatusCode.Created);
+        await Get<SignetApi>().CaptureMailAsync([1], "DE", Guid.Empty);
+        await Get<SignetApi>().CaptureTextAsync("Klara", "DE", Guid.Empty);
+        Assert.Equal(["message/rfc822", "text/plain; charset=utf-8"], Server.Sent.Select(sent => sent.Headers["Content-Type"]));
+    }
+}
