@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Dcp;
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Health;
@@ -42,8 +43,10 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         Services.AddHttpClient().AddHealthChecks();
         Services.AddHostedService<ResourceHealthMonitor>();
         if (options.EnableResourceLogging) Services.AddHostedService<ResourceLogForwarder>();
+        if (!options.DisableDashboard) this.AddDashboard();
         // Every check answers a request: at Information a start alone would print hundreds of lines.
         host.Logging.AddFilter("System.Net.Http.HttpClient", LogLevel.Warning).AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        host.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Grpc", LogLevel.Warning);
     }
 
     public ConfigurationManager Configuration => host.Configuration;

@@ -30,6 +30,8 @@ public static class ProjectResourceBuilderExtensions
             ? builder.AddResource(new ProjectResource(name)).WithAnnotation<IProjectMetadata>(new TProject())
             : throw new NotSupportedException($"'{name}' names a launch profile; say what it holds in the model and pass null.");
 
+    public static IEnumerable<ProjectResource> GetProjectResources(this DistributedApplicationModel model) => model.Resources.OfType<ProjectResource>();
+
     public static IProjectMetadata GetProjectMetadata(this ProjectResource project) => project.Annotations.OfType<IProjectMetadata>().Single();
 
     /// <summary>The dll that <c>dotnet</c> runs.</summary>

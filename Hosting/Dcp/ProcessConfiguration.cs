@@ -1,5 +1,6 @@
 using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,7 @@ internal sealed class ProcessConfiguration(DistributedApplicationModel model, Di
 
         variables["OTEL_SERVICE_NAME"] = project.Name;
         variables["OTEL_RESOURCE_ATTRIBUTES"] = $"service.instance.id={instanceId[(project.Name.Length + 1)..]}";
-        if (configuration["AppHost:OtlpApiKey"] is { Length: > 0 } key) variables["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={key}";
+        if (configuration[DashboardResource.OtlpKey] is { Length: > 0 } key) variables["OTEL_EXPORTER_OTLP_HEADERS"] = $"x-otlp-api-key={key}";
         if (environment.IsDevelopment())
         {
             // Seen at once in the dashboard instead of after the batches of production.
@@ -80,7 +81,7 @@ internal sealed class ProcessConfiguration(DistributedApplicationModel model, Di
     }
 
     private object? OtlpEndpoint() =>
-        model.Resources.TryGetByName("aspire-dashboard", out var dashboard) && dashboard is IResourceWithEndpoints owner && new EndpointReference(owner, "otlp-grpc") is { Exists: true } endpoint
+        model.Resources.TryGetByName(DashboardResource.Name, out var dashboard) && dashboard is IResourceWithEndpoints owner && new EndpointReference(owner, DashboardResource.OtlpEndpoint) is { Exists: true } endpoint
             ? endpoint
             : configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"];
 

@@ -31,9 +31,11 @@ internal sealed class EngineApp : IAsyncDisposable
     /// <summary>Done when everything that starts by itself was started.</summary>
     public Task Started { get; }
 
-    public static async Task<EngineApp> RunAsync(Action<IDistributedApplicationTestingBuilder> compose)
+    public static Task<EngineApp> RunAsync(Action<IDistributedApplicationTestingBuilder> compose) => RunAsync([], _ => { }, compose);
+
+    public static async Task<EngineApp> RunAsync(string[] args, Action<DistributedApplicationOptions> configure, Action<IDistributedApplicationTestingBuilder> compose)
     {
-        var builder = DistributedApplicationTestingBuilder.Create();
+        var builder = DistributedApplicationTestingBuilder.Create(args, (options, _) => configure(options));
         compose(builder);
         return new(await builder.BuildAsync());
     }
