@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Nodes;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
 using Microsoft.Extensions.Configuration;
@@ -55,8 +56,20 @@ public static class DistributedApplicationTestingBuilder
         options.Args = settings.Args = args;
         options.AssemblyName = settings.ApplicationName = assembly.GetName().Name;
         (options.DisableDashboard, options.EnableResourceLogging) = (true, true);
-        (settings.Configuration ??= new()).AddInMemoryCollection(Defaults);
+        (settings.Configuration ??= new()).AddInMemoryCollection(Defaults).AddInMemoryCollection(LaunchSettings(assembly));
         more(options, settings);
+    }
+
+    /// <summary>What <c>dotnet run</c> would set for the AppHost, most of all that this is Development.</summary>
+    private static IEnumerable<KeyValuePair<string, string?>> LaunchSettings(Assembly assembly)
+    {
+        var folder = assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(a => a.Key == "apphostprojectpath")?.Value ?? "";
+        var file = Path.Combine(folder, "Properties", "launchSettings.json");
+        if (!File.Exists(file)) return [];
+        var profile = JsonNode.Parse(File.ReadAllText(file))?["profiles"]?.AsObject().Select(p => p.Value).FirstOrDefault(p => (string?)p?["commandName"] == "Project");
+        return from variable in profile?["environmentVariables"]?.AsObject() ?? []
+               from name in (string[])[variable.Key, variable.Key.Replace("DOTNET_", "", StringComparison.Ordinal)]
+               select new KeyValuePair<string, string?>(name, (string?)variable.Value);
     }
 
     private sealed class TestingBuilder(DistributedApplicationBuilder inner, TestingRun? run) : IDistributedApplicationTestingBuilder

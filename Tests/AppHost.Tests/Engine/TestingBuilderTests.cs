@@ -29,6 +29,7 @@ public sealed class TestingBuilderTests
     public async Task A_test_can_change_the_model_before_it_is_built()
     {
         await using var builder = await CreateAsync();
+        Assert.Equal("Development", builder.Environment.EnvironmentName);
         builder.CreateResourceBuilder<ExecutableResource>("stubborn").WithExplicitStart();
         await using var app = await builder.BuildAsync(TestContext.Current.CancellationToken);
         await app.StartAsync(TestContext.Current.CancellationToken);
