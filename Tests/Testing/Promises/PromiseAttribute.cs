@@ -1,0 +1,20 @@
+using System.Reflection;
+using Xunit;
+using Xunit.v3;
+
+namespace Signet.Testing;
+
+/// <summary>The test proves this promise. Its result goes into <c>artifacts/promises.json</c>.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class PromiseAttribute(int number) : BeforeAfterTestAttribute, ITraitAttribute
+{
+    public int Number => number;
+
+    public IReadOnlyCollection<KeyValuePair<string, string>> GetTraits() => [new("Promise", $"{number}")];
+
+    public override void After(MethodInfo methodUnderTest, IXunitTest test)
+    {
+        var result = TestContext.Current.TestState?.Result;
+        PromiseReport.Add(new(number, test.TestDisplayName, result is null or TestResult.Passed ? "passed" : "failed", TimeProvider.System.GetUtcNow()));
+    }
+}
