@@ -1,7 +1,15 @@
+using Signet.Contacts;
+using Signet.Contacts.Data;
 using Signet.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults();
+builder.AddContacts();
 
 var app = builder.Build();
+if (await app.MigrateIfAskedAsync<ContactsDb>(args)) return;
+
+app.MapDefaultEndpoints();
+app.MapContactsService();
 
 await app.RunAsync();
