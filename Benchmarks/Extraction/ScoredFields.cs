@@ -21,6 +21,7 @@ internal static class ScoredFields
         Single("city", FieldKind.City);
         Single("country", FieldKind.Country);
         if (Street(draft) is { } street) line["street"] = street;
+        line["confidence"] = new JsonObject([.. draft.Fields.GroupBy(field => field.Kind).Select(group => KeyValuePair.Create(group.Key.ToString(), (JsonNode?)group.First().Confidence))]);
         line["phones"] = new JsonArray([.. draft.Fields.Where(field => field.Kind == FieldKind.Phone).Select(Phone)]);
         line["emails"] = Values(FieldKind.Email);
         line["websites"] = Values(FieldKind.Website);

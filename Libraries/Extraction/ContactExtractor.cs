@@ -41,6 +41,7 @@ public static class ContactExtractor
         steps.Add(segments.Sum(segment => segment.Text.Length) + points.Count);
         SegmentClassifier.MarkNoise(segments);
         var addresses = AddressReader.Read(segments);
+        SegmentRefiner.Refine(segments, sender);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
         var person = PersonDecider.Decide(segments, sender, text.SenderStart);
         var company = CompanyDecider.Decide(segments, sender, person?.Segment);

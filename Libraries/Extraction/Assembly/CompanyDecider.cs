@@ -20,11 +20,11 @@ internal static class CompanyDecider
             if (Read(segment, sender) is { } choice && (best is null || choice.Confidence > best.Confidence)) best = choice;
         }
 
-        return best ?? ByPosition(segments, nameSegment);
+        return best ?? ByPosition(segments, nameSegment, sender);
     }
 
     /// <summary>A capitalised line of its own behind name or title, or right above the address, with nothing said against it.</summary>
-    private static Choice? ByPosition(IReadOnlyList<Segment> segments, Segment? nameSegment)
+    private static Choice? ByPosition(IReadOnlyList<Segment> segments, Segment? nameSegment, SenderIdentity? sender)
     {
         for (var i = 1; i < segments.Count; i++)
         {
@@ -34,7 +34,9 @@ internal static class CompanyDecider
             var partners = segment.Text.Contains('&', StringComparison.Ordinal) && segment.Words.Count is >= 3 and <= 6;
             var belowTitle = partners || above.Kind is SegmentKind.Job && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
             var aboveAddress = i + 1 < segments.Count && segments[i + 1].Kind == SegmentKind.Address && !ReferenceEquals(above, nameSegment) && nameSegment is not null && segment.Line.Index > nameSegment.Line.Index;
-            if (belowTitle || aboveAddress) return Choose(segment, 0, segment.Text.Length, 0.5, "company.position");
+            // In pasted text without a sender, one word below the name is the short name of the company.
+            var belowName = sender is null && ReferenceEquals(above, nameSegment) && segment.Words.Count == 1 && segment.Text.Length >= 2;
+            if (belowTitle || aboveAddress || belowName) return Choose(segment, 0, segment.Text.Length, 0.5, "company.position");
         }
 
         return null;
@@ -81,7 +83,8 @@ internal static class CompanyDecider
         return (start, end);
     }
 
-    private static bool MatchesDomain(string text, SenderIdentity? sender)
+    /// <summary>Whether the text names the sender's mail domain, whole or by initials.</summary>
+    public static bool MatchesDomain(string text, SenderIdentity? sender)
     {
         if (sender?.CompanyKey is not { } key) return false;
         var squeezed = Folding.Key(text);

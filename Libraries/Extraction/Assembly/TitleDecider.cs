@@ -21,7 +21,7 @@ internal static class TitleDecider
             switch (segment.Kind)
             {
                 case SegmentKind.Job:
-                    Keep(ref title, Joined(segments, i), near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word");
+                    Keep(ref title, segment, near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word");
                     break;
                 case SegmentKind.Department:
                     Keep(ref department, segment, near ? 0.8 : 0.65, "department.word");
@@ -50,19 +50,6 @@ internal static class TitleDecider
         var segment = name.Slice(from, rest.Length);
         SegmentClassifier.Classify(segment);
         return segment.Kind == SegmentKind.Job ? new(rest, segment.Start, rest.Length, 0.88, "title.behind-name") : null;
-    }
-
-    // "Manager - Customer Care": one word says too little by itself.
-    private static Segment Joined(IReadOnlyList<Segment> segments, int index)
-    {
-        var segment = segments[index];
-        if (segment.Words.Count != 1 || index + 1 >= segments.Count) return segment;
-        var next = segments[index + 1];
-        var gap = next.Start - segment.Start - segment.Text.Length;
-        if (!ReferenceEquals(next.Line, segment.Line) || gap is < 1 or > 4 || next.Kind is not (SegmentKind.Unknown or SegmentKind.Department or SegmentKind.Organisation)) return segment;
-        var start = segment.Start - segment.Line.Start;
-        next.Kind = SegmentKind.Noise;
-        return new(segment.Line, segment.Start, segment.Line.Text.Substring(start, next.Start + next.Text.Length - segment.Start), segment.IsFooter);
     }
 
     // In a table of two columns, what follows the name in the text stands in another column.

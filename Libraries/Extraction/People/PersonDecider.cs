@@ -1,4 +1,5 @@
 using Signet.Extraction.Lines;
+using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.People;
 
@@ -28,10 +29,25 @@ internal static class PersonDecider
         var header = sender?.Name is { } name && (name.IsComplete || name.Last.Length > 0)
             ? new Person(name, null, senderStart + sender.DisplayOffset, name.IsComplete ? 0.88 : 0.5, "name.header")
             : null;
+        if (best is { Segment: not null, Name.Title.Length: 0 }) best = WithTitleAbove(best, segments);
         if (best is null) return header;
         if (header is null || best.Rule == "name.signature") return best;
         // A person's header against a name that does not fit it: somebody else is named here.
         return header.Name.IsComplete && header.Name.Likelihood > 0.4 ? header : best.Confidence > 0.6 ? best : header;
+    }
+
+    /// <summary>"Dipl.-Inform." on the line above the name.</summary>
+    private static Person WithTitleAbove(Person person, IReadOnlyList<Segment> segments)
+    {
+        for (var i = 1; i < segments.Count; i++)
+        {
+            if (!ReferenceEquals(segments[i], person.Segment)) continue;
+            var above = segments[i - 1];
+            if (person.Segment!.Line.Index - above.Line.Index > 2 || above.Words.Count is 0 or > 4 || !above.Words.All(word => AcademicTitles.IsPrefix(word.Folded) || AcademicTitles.IsDottedPrefix(word.Folded))) break;
+            return person with { Name = person.Name with { Title = new(above.Text, above.Start - person.Offset, above.Text.Length) } };
+        }
+
+        return person;
     }
 
     private static Person? Read(Segment segment, SenderIdentity? sender, int position)

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+using Signet.Extraction.Lines;
+using Signet.Extraction.People;
+using Signet.Extraction.Vocabulary;
+
+namespace Signet.Extraction.Assembly;
+
+/// <summary>
+/// Puts right where separators lie: "Head of Sales, Kupfer GmbH" and "Engineer at Kupfer" are a function and a company, "Manager - Customer Care"
+/// is one function.
+/// </summary>
+internal static class SegmentRefiner
+{
+    // Capitals that name a field of work, not a company.
+    private static readonly FrozenSet<string> Fields =
+        "it hr qa pr emea apac us usa uk eu dach sw hw ai ml cad erp sap crm ict gis iot rf asic fpga cto ceo cfo coo vp bu nrw ag".Split(' ').ToFrozenSet();
+
+    public static void Refine(List<Segment> segments, SenderIdentity? sender)
+    {
+        for (var i = 0; i < segments.Count; i++)
+        {
+            if (segments[i].Kind != SegmentKind.Unknown || segments[i].Text.Length > 140) continue;
+            if (SplitPoint(segments[i], sender) is var (end, start))
+            {
+                var whole = segments[i];
+                segments[i] = whole.Slice(0, end);
+                var tail = whole.Slice(start, whole.Text.Length - start);
+                if (LegalForms.Find(tail.Text, tail.Words) is null) tail.Kind = SegmentKind.Organisation;
+                segments.Insert(i + 1, tail);
+            }
+            else if (i + 1 < segments.Count && Join(segments[i], segments[i + 1]) is { } joined)
+            {
+                segments[i] = joined;
+                segments.RemoveAt(i + 1);
+            }
+        }
+    }
+
+    private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender)
+    {
+        var text = segment.Text;
+        var words = segment.Words;
+        for (var i = 1; i < words.Count; i++)
+        {
+            var gap = text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End);
+            var at = words[i].Folded is "at" or "bei" or "chez" or "presso" && i + 1 < words.Count && char.IsUpper(text[words[i + 1].Start]);
+            if (!at && gap.IndexOf(',') < 0) continue;
+            if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded))) continue;
+            var start = at ? words[i + 1].Start : words[i].Start;
+            var tail = segment.Slice(start, text.Length - start);
+            if (at || IsCompany(tail, sender)) return (words[i - 1].End, start);
+        }
+
+        return null;
+    }
+
+    private static bool IsCompany(Segment tail, SenderIdentity? sender)
+    {
+        if (LegalForms.Find(tail.Text, tail.Words) is not null) return true;
+        if (tail.Words.Count == 1 && sender is null && tail.Text.Length is >= 2 and <= 6 && tail.Text.All(char.IsAsciiLetterUpper))
+            return !Fields.Contains(tail.Words[0].Folded) && !AcademicTitles.IsSuffix(tail.Words[0].Folded) && Countries.Of(tail.Text) is null;
+        return CompanyDecider.MatchesDomain(tail.Text, sender) && tail.Words.Count <= 4;
+    }
+
+    private static Segment? Join(Segment segment, Segment next)
+    {
+        if (segment.Words.Count != 1 || !Lexicon.Jobs.Contains(segment.Words[0].Folded) || next.Kind != SegmentKind.Unknown || !ReferenceEquals(next.Line, segment.Line)) return null;
+        var gap = next.Start - segment.Start - segment.Text.Length;
+        var start = segment.Start - segment.Line.Start;
+        if (gap is < 1 or > 4 || segment.Line.Text.AsSpan(start + segment.Text.Length, gap).ContainsAny("|\t•·".AsSpan()) || LegalForms.Find(next.Text, next.Words) is not null) return null;
+        return new(segment.Line, segment.Start, segment.Line.Text.Substring(start, next.Start + next.Text.Length - segment.Start), segment.IsFooter);
+    }
+}
