@@ -30,6 +30,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         settings.ApplicationName ??= AppHostAssembly?.GetName().Name;
         settings.ContentRootPath ??= AppHostDirectory;
         host = new HostApplicationBuilder(settings);
+        Configuration["AppHost:Directory"] = AppHostDirectory;
         ExecutionContext = new(DistributedApplicationOperation.Run);
 
         Services.AddSingleton(options);

@@ -43,7 +43,7 @@ public static partial class ResourceBuilderExtensions
         var options = commandOptions ?? new();
         foreach (var old in builder.Resource.Annotations.OfType<ResourceCommandAnnotation>().Where(c => c.Name == name).ToList()) builder.Resource.Annotations.Remove(old);
         return builder.WithAnnotation(new ResourceCommandAnnotation(name, displayName, options.UpdateState ?? (_ => ResourceCommandState.Enabled), executeCommand,
-            options.Description, options.ConfirmationMessage, options.IconName, options.IconVariant, options.IsHighlighted));
+            options.Description, options.ConfirmationMessage, options.IconName, options.IconVariant, options.IsHighlighted) { Arguments = options.Arguments });
     }
 }
 

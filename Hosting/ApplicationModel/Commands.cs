@@ -7,12 +7,17 @@ public static class KnownResourceCommands
     public static readonly string StartCommand = "start";
     public static readonly string StopCommand = "stop";
     public static readonly string RestartCommand = "restart";
+    public static readonly string SetParameterCommand = "set-parameter";
 }
 
 /// <summary>Something that a person can tell a resource to do.</summary>
 public sealed record ResourceCommandAnnotation(string Name, string DisplayName, Func<UpdateCommandStateContext, ResourceCommandState> UpdateState,
     Func<ExecuteCommandContext, Task<ExecuteCommandResult>> ExecuteCommand, string? DisplayDescription = null, string? ConfirmationMessage = null,
-    string? IconName = null, IconVariant? IconVariant = null, bool IsHighlighted = false) : IResourceAnnotation;
+    string? IconName = null, IconVariant? IconVariant = null, bool IsHighlighted = false) : IResourceAnnotation
+{
+    /// <summary>What the person is asked for first.</summary>
+    public IReadOnlyList<InteractionInput> Arguments { get; init; } = [];
+}
 
 public class CommandOptions
 {
@@ -22,6 +27,7 @@ public class CommandOptions
     public IconVariant? IconVariant { get; set; }
     public bool IsHighlighted { get; set; }
     public Func<UpdateCommandStateContext, ResourceCommandState>? UpdateState { get; set; }
+    public IReadOnlyList<InteractionInput> Arguments { get; set; } = [];
 }
 
 public sealed class UpdateCommandStateContext
@@ -38,6 +44,7 @@ public sealed class ExecuteCommandContext
     public required string ResourceName { get; init; }
     public required CancellationToken CancellationToken { get; init; }
     public required ILogger Logger { get; init; }
+    public InteractionInputCollection Arguments { get; init; } = new([]);
 }
 
 public sealed class ExecuteCommandResult
@@ -63,21 +70,27 @@ public static class CommandResults
 public class ResourceCommandService(ResourceNotificationService notifications, ResourceLoggerService loggers, IServiceProvider services)
 {
     public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, CancellationToken cancellationToken = default) =>
+        ExecuteCommandAsync(resourceId, commandName, new InteractionInputCollection([]), cancellationToken);
+
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(string resourceId, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken = default) =>
         notifications.TryGetCurrentState(resourceId, out var known)
-            ? ExecuteAsync(known.Resource, resourceId, commandName, cancellationToken)
+            ? ExecuteAsync(known.Resource, resourceId, commandName, arguments, cancellationToken)
             : Task.FromResult(CommandResults.Failure($"Resource '{resourceId}' not found."));
 
     public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, CancellationToken cancellationToken = default) =>
-        ExecuteAsync(resource, resource.GetInstanceId(), commandName, cancellationToken);
+        ExecuteCommandAsync(resource, commandName, new InteractionInputCollection([]), cancellationToken);
 
-    private async Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string resourceId, string commandName, CancellationToken cancellationToken)
+    public Task<ExecuteCommandResult> ExecuteCommandAsync(IResource resource, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken = default) =>
+        ExecuteAsync(resource, resource.GetInstanceId(), commandName, arguments, cancellationToken);
+
+    private async Task<ExecuteCommandResult> ExecuteAsync(IResource resource, string resourceId, string commandName, InteractionInputCollection arguments, CancellationToken cancellationToken)
     {
         if (resource.Annotations.OfType<ResourceCommandAnnotation>().LastOrDefault(c => c.Name == commandName) is not { } command)
             return CommandResults.Failure($"Command '{commandName}' not available for resource '{resourceId}'.");
         var logger = loggers.GetLogger(resourceId);
         try
         {
-            return await command.ExecuteCommand(new() { Services = services, ResourceName = resourceId, CancellationToken = cancellationToken, Logger = logger });
+            return await command.ExecuteCommand(new() { Services = services, ResourceName = resourceId, CancellationToken = cancellationToken, Logger = logger, Arguments = arguments });
         }
         catch (OperationCanceledException)
         {
