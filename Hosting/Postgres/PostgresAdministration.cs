@@ -11,6 +11,7 @@ internal sealed class PostgresHealthCheck(PostgresProcess process, string databa
     {
         try
         {
+            if (!await IsMadeAsync(cancellationToken)) return HealthCheckResult.Unhealthy($"The database {database} is not made yet.");
             await using var connection = await process.ConnectAsync(database, cancellationToken);
             await using var command = new NpgsqlCommand("select 1", connection);
             await command.ExecuteScalarAsync(cancellationToken);
@@ -24,6 +25,14 @@ internal sealed class PostgresHealthCheck(PostgresProcess process, string databa
         {
             return HealthCheckResult.Unhealthy(failure.Message, failure);
         }
+    }
+
+    /// <summary>Asked first, because the server logs each attempt to enter a database that is not there as a fatal error.</summary>
+    private async Task<bool> IsMadeAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await process.ConnectAsync("postgres", cancellationToken);
+        await using var command = new NpgsqlCommand("select exists (select from pg_database where datname = $1)", connection) { Parameters = { new() { Value = database } } };
+        return await command.ExecuteScalarAsync(cancellationToken) is true;
     }
 }
 

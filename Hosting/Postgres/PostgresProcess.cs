@@ -19,10 +19,10 @@ internal sealed class PostgresProcess(PostgresServerResource server)
 
     /// <summary>
     /// The engine ends a process with SIGTERM, on which the server waits for its clients; SIGINT ends it now. A signal also ends the
-    /// shell's wait, so it waits again. When the shell itself is killed, the kernel sends the server SIGINT (--pdeathsig).
+    /// shell's wait, so it waits again. The server says everything on stderr, mostly good news: here it is its output. When the shell itself is killed, the kernel sends the server SIGINT (--pdeathsig).
     /// </summary>
     private const string EndFast = """
-        "$@" & server=$!
+        "$@" 2>&1 & server=$!
         trap 'kill -INT $server' TERM INT
         wait $server; code=$?
         while kill -0 $server 2>/dev/null; do wait $server; code=$?; done
