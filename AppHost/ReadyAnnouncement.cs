@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Signet.AppHost.Pki;
+
+namespace Signet.AppHost;
+
+/// <summary>Says on the console where everything is, once everything is well.</summary>
+internal static class ReadyAnnouncement
+{
+    public static void AnnounceWhenReady(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ParameterResource> demoPassword) =>
+        builder.Services.AddHostedService(services => new Announcer(
+            services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<DistributedApplicationModel>(), gateway.Resource, demoPassword.Resource));
+
+    private sealed class Announcer(
+        ResourceNotificationService notifications, DistributedApplicationModel model, ProjectResource gateway, ParameterResource demoPassword) : BackgroundService
+    {
+        protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+        {
+            // Migrations end by themselves; every other project has to be well.
+            var services = model.GetProjectResources().Where(project => project.Annotations.OfType<HealthCheckAnnotation>().Any());
+            await Task.WhenAll(services.Select(service => notifications.WaitForResourceHealthyAsync(service.Name, WaitBehavior.WaitOnResourceUnavailable, stoppingToken)));
+
+            using var process = Process.GetCurrentProcess();
+            var elapsed = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
+            var password = await demoPassword.GetValueAsync(stoppingToken);
+            var port = gateway.GetEndpoint("https").Port;
+            Console.WriteLine($"""
+
+                Signet     https://{DevelopmentPki.EdgeName}:{port}
+                Sign-in    demo@{DevelopmentPki.EdgeName}   {password}
+                ready in {elapsed.TotalSeconds:0.0} s
+
+                """);
+        }
+    }
+}
