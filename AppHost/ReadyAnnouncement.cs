@@ -24,7 +24,7 @@ internal static class ReadyAnnouncement
             using var process = Process.GetCurrentProcess();
             var elapsed = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
             var password = await demoPassword.GetValueAsync(stoppingToken);
-            var port = gateway.GetEndpoint("https").Port;
+            var port = new EndpointReference(gateway, "https").Port;
             Console.WriteLine($"""
 
                 Signet     https://{DevelopmentPki.EdgeName}:{port}

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("macos")]
+
 namespace Signet.AppHost.Pki;
 
 /// <summary>Files and folders that only their owner reads, replaced as a whole.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Signet.AppHost.Pki;
@@ -56,7 +57,7 @@ internal static class RedisMutualTlsExtensions
         {
             var password = await user.Password.GetValueAsync(cancellationToken) ?? throw new DistributedApplicationException($"The parameter '{user.Password.Name}' has no value.");
             var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(password)));
-            lines.Append($"user {user.Name} on #{hash} ~* +@all -@admin -@dangerous +info\n");
+            lines.Append(CultureInfo.InvariantCulture, $"user {user.Name} on #{hash} ~* +@all -@admin -@dangerous +info\n");
         }
 
         return lines.ToString();
