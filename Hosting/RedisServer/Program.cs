@@ -33,7 +33,6 @@ using var server = new GarnetServer(new GarnetServerOptions
     LogMemorySize = options.MaxMemory,
     PageSize = "4m",
     IndexMemorySize = "16m",
-    EnableLua = true,
     QuietMode = true,
 }, loggers);
 server.Start();
