@@ -9,7 +9,8 @@ internal static class ConnectionRules
     public static string Enforce(string connectionName, string configured)
     {
         var connection = new NpgsqlConnectionStringBuilder(configured);
-        if (connection.ContainsKey("SSL Mode") && connection.SslMode != SslMode.VerifyFull)
+        // Prefer is what a string without the setting means; it becomes VerifyFull below.
+        if (connection.SslMode is not (SslMode.Prefer or SslMode.VerifyFull))
             throw new InvalidOperationException($"ConnectionStrings:{connectionName} asks for SSL Mode={connection.SslMode}. Only VerifyFull checks whom the data goes to; leave the setting out.");
         if (connection.IncludeErrorDetail || connection.LogParameters)
             throw new InvalidOperationException($"ConnectionStrings:{connectionName} asks for error details or logged parameters. Both hold contact data; leave the settings out.");

@@ -1,3 +1,4 @@
+using Signet.Contacts.Data;
 using Signet.Contracts;
 
 namespace Signet.Contacts.Contacts;
@@ -51,14 +52,14 @@ public sealed class Contact
     public void Fill(IEnumerable<(FieldValue Value, FieldSource Source)> fields, TimeProvider clock)
     {
         foreach (var (value, source) in fields)
-            _fields.Add(new ContactField(OrganizationId, Id, Guid.CreateVersion7(clock.GetUtcNow()), _fields.Count, value, source));
+            _fields.Add(new ContactField(OrganizationId, Id, Guid.CreateVersion7(clock.GetStoredNow()), _fields.Count, value, source));
         Describe();
     }
 
     /// <summary>The whole contact as a person wants it now. A field that keeps its id and its value keeps its source; others are the person's.</summary>
     public void Revise(Guid listId, IReadOnlyList<(Guid? Id, FieldValue Value)> fields, Guid userId, TimeProvider clock)
     {
-        var now = clock.GetUtcNow();
+        var now = clock.GetStoredNow();
         var byHand = new FieldSource(SourceKind.Hand, now, null, 1);
         var before = _fields.ToDictionary(field => field.Id);
         var kept = fields.Where(field => field.Id is not null).Select(field => field.Id!.Value).ToHashSet();

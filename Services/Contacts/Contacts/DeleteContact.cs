@@ -24,7 +24,7 @@ public static class DeleteContact
         if (!IfMatch.IsPresent(ifMatch)) return ContactProblems.IfMatchMissing();
         if (!IfMatch.Allows(ifMatch, contact.Version)) return await db.RefuseStaleAsync(id, cancel);
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetStoredNow();
         var deleted = await db.Contacts.Where(stored => stored.Id == id && stored.Version == contact.Version).ExecuteUpdateAsync(
             change => change
                 .SetProperty(stored => stored.DeletedAt, now)

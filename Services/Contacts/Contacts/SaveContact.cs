@@ -24,7 +24,7 @@ public static class SaveContact
         if (request.DraftId is not null && draft is null) return ContactProblems.DraftNotFound();
 
         var errors = new FieldErrors();
-        var fields = Choose(request, draft, clock.GetUtcNow(), errors);
+        var fields = Choose(request, draft, clock.GetStoredNow(), errors);
         if (errors.Any) return ContactProblems.Invalid(errors);
 
         var listName = await db.Lists.Where(list => list.Id == request.ListId).Select(list => list.Name).SingleOrDefaultAsync(cancel);
@@ -34,7 +34,7 @@ public static class SaveContact
         if (draft is not null && await db.Drafts.Where(stored => stored.Id == draft.Id).ExecuteDeleteAsync(cancel) == 0)
             return ContactProblems.DraftNotFound();
 
-        var now = clock.GetUtcNow();
+        var now = clock.GetStoredNow();
         var contact = new Contact(tenant.OrganizationId, Guid.CreateVersion7(now), request.ListId, draft?.Source ?? SourceKind.Hand, tenant.UserId, now);
         contact.Fill(fields, clock);
         db.Contacts.Add(contact);

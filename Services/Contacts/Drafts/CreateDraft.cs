@@ -24,7 +24,7 @@ public static partial class CreateDraft
         CreateDraftRequest request, List<FieldValue> values, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel)
     {
         await db.Queries.RememberOrganizationAsync(cancel);
-        var now = clock.GetUtcNow();
+        var now = clock.GetStoredNow();
         var draft = new Draft(tenant.OrganizationId, Guid.CreateVersion7(now), tenant.UserId, request.Source, now);
         foreach (var (value, field) in values.Zip(request.Fields))
             draft.Add(Guid.CreateVersion7(now), value, field.Confidence, field.Rule);

@@ -33,7 +33,7 @@ public static class CreateList
             return Problems.Of(StatusCodes.Status409Conflict, "too-many-lists", "No more lists", $"An organisation can have {MostLists} lists. Use one that exists.");
 
         await db.Queries.RememberOrganizationAsync(cancel);
-        var list = new ContactList(tenant.OrganizationId, Guid.CreateVersion7(clock.GetUtcNow()), name, clock.GetUtcNow());
+        var list = new ContactList(tenant.OrganizationId, Guid.CreateVersion7(clock.GetStoredNow()), name, clock.GetStoredNow());
         if (!await db.Queries.TryAddListAsync(list, cancel))
             return Problems.Of(StatusCodes.Status409Conflict, "list-exists", "The list exists", "There is a list with this name already. Use that one, or choose another name.");
         db.Audit("list.created", "list", list.Id);

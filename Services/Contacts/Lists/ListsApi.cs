@@ -36,7 +36,7 @@ public static class ListsApi
     private static async Task CreateFirstAsync(ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel)
     {
         await db.Queries.RememberOrganizationAsync(cancel);
-        var list = new ContactList(tenant.OrganizationId, Guid.CreateVersion7(clock.GetUtcNow()), ContactList.FirstName, clock.GetUtcNow());
+        var list = new ContactList(tenant.OrganizationId, Guid.CreateVersion7(clock.GetStoredNow()), ContactList.FirstName, clock.GetStoredNow());
         // Two pages of a new organisation may ask at once: the second finds the list of the first.
         if (!await db.Queries.TryAddListAsync(list, cancel)) return;
         db.Audit("list.created", "list", list.Id);

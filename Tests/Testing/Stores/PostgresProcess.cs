@@ -130,9 +130,10 @@ internal sealed class PostgresProcess : IAsyncDisposable
 
     private async Task RunAsync(Process process)
     {
-        using (process) await process.WaitForExitAsync();
+        using var running = process;
+        await running.WaitForExitAsync();
         var log = Path.Combine(_folder, "server.log");
-        if (process.ExitCode != 0) throw new InvalidOperationException($"Preparing PostgreSQL failed: {(File.Exists(log) ? await File.ReadAllTextAsync(log) : "no output")}");
+        if (running.ExitCode != 0) throw new InvalidOperationException($"Preparing PostgreSQL failed: {(File.Exists(log) ? await File.ReadAllTextAsync(log) : "no output")}");
     }
 
     /// <summary>On PATH, or in the folders where distributions put the servers, the newest first.</summary>

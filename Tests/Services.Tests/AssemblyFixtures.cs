@@ -1,0 +1,3 @@
+using Signet.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresServer))]

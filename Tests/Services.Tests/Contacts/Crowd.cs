@@ -1,0 +1,105 @@
+using Npgsql;
+using NpgsqlTypes;
+using Signet.Contacts.Contacts;
+using Signet.Contacts.Duplicates;
+using Signet.Contacts.Search;
+using Signet.Contracts;
+using static Signet.Services.Tests.Contacts.Some;
+
+namespace Signet.Services.Tests.Contacts;
+
+/// <summary>Many invented contacts, the same each time, with names as common and as rare as in life; written by COPY past the service.</summary>
+internal sealed class Crowd(int count, int seed = 1)
+{
+    private static readonly string[] FirstNames =
+    [
+        "Anna", "Maria", "Peter", "Michael", "Thomas", "Andreas", "Wolfgang", "Claudia", "Susanne", "Sabine", "Jürgen", "Günther", "Özlem", "Ayşe", "Mehmet", "Zoë", "François",
+        "Jan", "Lena", "Lukas", "Leon", "Mia", "Emma", "Noah", "Ben", "Paul", "Jonas", "Elias", "Sofia", "Emilia", "Giulia", "Matteo", "Søren", "Łukasz", "Katarzyna", "Xaver",
+    ];
+
+    private static readonly string[] Beginnings =
+        ["Mü", "Schmi", "Schnei", "Fi", "We", "Mey", "Wag", "Be", "Schul", "Hoff", "Schä", "Ko", "Bau", "Rich", "Klei", "Wol", "Schrö", "Neu", "Schwar", "Zim", "Brau", "Krü", "Hart", "Lan", "Ker", "Vog", "Stei", "Jä", "Ot", "Som"];
+
+    private static readonly string[] Middles = ["", "", "", "ne", "ma", "re", "li", "ste", "ber", "ger", "lin", "hol"];
+
+    private static readonly string[] Ends = ["ller", "dt", "der", "scher", "ber", "er", "ner", "cker", "tz", "mann", "fer", "ch", "ter", "n", "f", "hoff", "bach", "stein", "feld", "burg", "dorf", "ski"];
+
+    private static readonly string[] Trades =
+        ["Antriebstechnik", "Maschinenbau", "Logistik", "Software", "Energie", "Medizintechnik", "Bau", "Elektro", "Consulting", "Verpackung", "Optik", "Chemie", "Automation", "Systeme", "Handel"];
+
+    private static readonly string[] Forms = ["GmbH", "GmbH", "GmbH", "GmbH & Co. KG", "AG", "SE", "KG", "UG (haftungsbeschränkt)", "Ltd.", "S.A."];
+
+    private static readonly string[] Cities = ["Berlin", "Hamburg", "München", "Köln", "Frankfurt am Main", "Stuttgart", "Düsseldorf", "Leipzig", "Wien", "Zürich", "Graz", "Bremen", "Dresden", "Nürnberg"];
+
+    private readonly Random _random = new(seed);
+
+    public IEnumerable<IReadOnlyList<FieldValue>> People()
+    {
+        for (var number = 0; number < count; number++) yield return Person();
+    }
+
+    private FieldValue[] Person()
+    {
+        var (first, last) = (Common(FirstNames), Common(Beginnings) + Any(Middles) + Any(Ends));
+        var founder = Common(Beginnings) + Any(Middles) + Any(Ends);
+        var company = $"{founder} {Any(Trades)} {Any(Forms)}";
+        var host = TextFold.Fold(founder).Replace(" ", string.Empty, StringComparison.Ordinal);
+        return
+        [
+            First(first), Last(last), Company(company), new(FieldKind.JobTitle, "Leitung Einkauf", null),
+            Email($"{TextFold.Fold(first)}.{TextFold.Fold(last)}{_random.Next(100)}@{host}.example.com"),
+            Phone($"+49{_random.Next(20, 99)}{_random.Next(1_000_000, 99_999_999)}", PhoneType.Work), City(Common(Cities)),
+        ];
+    }
+
+    public async Task WriteAsync(NpgsqlConnection connection, Guid organizationId, Guid listId)
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var user = Guid.CreateVersion7(now);
+        List<Contact> contacts = [];
+        foreach (var person in People())
+        {
+            var contact = new Contact(organizationId, Guid.CreateVersion7(clock.GetUtcNow()), listId, SourceKind.Import, user, now);
+            contact.Fill(person.Select(value => (value, new FieldSource(SourceKind.Import, now, null, 1))), clock);
+            contacts.Add(contact);
+        }
+        await CopyAsync(connection, "contact (organization_id, id, list_id, version, source, display_name, sort_key, search_text, job_title, company, email, phone, city, created_by, created_at, updated_by, updated_at)",
+            contacts, contact => [organizationId, contact.Id, listId, 1, "Import", contact.DisplayName, contact.SortKey, contact.SearchText, contact.JobTitle!, contact.Company!, contact.Email!, contact.Phone!, contact.City!, user, now, user, now]);
+        await CopyAsync(connection, "contact_field (organization_id, contact_id, id, ordinal, kind, value, source_kind, captured_at, confidence)",
+            contacts.SelectMany(contact => contact.Fields), field => [organizationId, field.ContactId, field.Id, field.Ordinal, field.Kind.ToString(), field.Value, "Import", now, 1d]);
+        await CopyAsync(connection, "match_key (organization_id, key, contact_id)",
+            contacts.SelectMany(contact => MatchKeys.Of(contact.ToValues()).Keys.Select(key => (key, contact.Id))), row => [organizationId, row.key, row.Id]);
+        await CopyAsync(connection, "search_gram (organization_id, gram, contact_id)",
+            contacts.SelectMany(contact => Grams.Of(contact.SearchText).Select(gram => (gram, contact.Id))), row => [organizationId, row.gram, row.Id]);
+        await using var analyze = new NpgsqlCommand("vacuum (analyze) contact, contact_field, match_key, search_gram", connection);
+        await analyze.ExecuteNonQueryAsync();
+    }
+
+    private static async Task CopyAsync<T>(NpgsqlConnection connection, string target, IEnumerable<T> rows, Func<T, object[]> cells)
+    {
+        await using var copy = await connection.BeginBinaryImportAsync($"copy {target} from stdin (format binary)");
+        foreach (var row in rows)
+        {
+            await copy.StartRowAsync();
+            foreach (var cell in cells(row))
+                await copy.WriteAsync(cell is DateTimeOffset time ? time.UtcDateTime : cell, TypeOf(cell));
+        }
+        await copy.CompleteAsync();
+    }
+
+    private static NpgsqlDbType TypeOf(object cell) => cell switch
+    {
+        Guid => NpgsqlDbType.Uuid,
+        int => NpgsqlDbType.Integer,
+        long => NpgsqlDbType.Bigint,
+        double => NpgsqlDbType.Double,
+        DateTimeOffset => NpgsqlDbType.TimestampTz,
+        _ => NpgsqlDbType.Text,
+    };
+
+    private string Any(string[] words) => words[_random.Next(words.Length)];
+
+    // The first of the list are many times as common as the last.
+    private string Common(string[] words) => words[(int)(words.Length * Math.Pow(_random.NextDouble(), 2.2))];
+}
