@@ -24,6 +24,9 @@ public sealed class ContactTable(SignetApi api) : IDisposable
 
     public bool Loaded { get; private set; }
 
+    /// <summary>The contact that was opened last: the focus returns to its row.</summary>
+    public Guid? Last { get; set; }
+
     /// <summary>What is there so far.</summary>
     public IReadOnlyList<ContactSummary> Rows => rows;
 

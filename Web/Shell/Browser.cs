@@ -38,7 +38,11 @@ public sealed class Browser(IJSRuntime js)
 
     public ValueTask<bool> HasRowsAsync() => js.InvokeAsync<bool>("signet.hasRows");
 
-    public ValueTask<bool> IsTouchAsync() => js.InvokeAsync<bool>("signet.touch");
+    /// <summary>The phone's own layout: lists instead of tables, pages instead of panels.</summary>
+    public bool IsTouch => js is IJSInProcessRuntime here && here.Invoke<bool>("signet.touch");
+
+    /// <summary>Scrolls a virtual table so that a row is there, and gives it the focus.</summary>
+    public ValueTask FocusRowAsync(Guid id, int top) => js.InvokeVoidAsync("signet.focusRow", id.ToString(), top);
 
     public ValueTask WatchTouchAsync<T>(DotNetObjectReference<T> watcher) where T : class => js.InvokeVoidAsync("signet.onTouch", watcher);
 

@@ -78,6 +78,13 @@
     openMail: () => mailInput()?.click(),
     clearMail: () => { const input = mailInput(); if (input) input.value = ''; },
     focus: selector => { const el = document.querySelector(selector); if (el) { el.focus({ preventScroll: false }); el.scrollIntoView?.({ block: 'nearest' }); } return !!el; },
+    focusRow: (id, top) => {
+      const box = document.getElementById('rows');
+      if (box) box.scrollTop = Math.max(0, top - box.clientHeight / 2);
+      let tries = 20; // the table draws the rows it has been scrolled to a few frames later
+      const look = () => { const row = document.querySelector(`[data-row="${id}"]`); if (row) row.focus({ preventScroll: true }); else if (--tries > 0) requestAnimationFrame(look); };
+      requestAnimationFrame(look);
+    },
     reveal: selector => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' }),
     scrollTop: selector => { const el = document.querySelector(selector); if (el) el.scrollTop = 0; },
     copy: async text => { try { await navigator.clipboard.writeText(text); return true; } catch { return false; } },
