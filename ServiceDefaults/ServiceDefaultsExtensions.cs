@@ -19,7 +19,8 @@ public static class ServiceDefaultsExtensions
         builder.AddProblems();
         builder.AddStrictJson();
         builder.AddServiceCertificate();
-        if (edge) return builder;
+        builder.AddPublicApi();
+        if (edge || PublicApi.IsBeingDescribed) return builder;
 
         builder.AddMutualTlsListener();
         builder.AddInternalTokens();

@@ -25,8 +25,13 @@ internal static class EdgeExtensions
             hsts.Preload = true;
         });
 
-        builder.WebHost.UseSetting(EdgeListener.AddressesKey, builder.WebHost.GetSetting(WebHostDefaults.ServerUrlsKey));
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
+        builder.Logging.AddFilter("Yarp", LogLevel.Warning); // Below it stand whole addresses, with their queries.
+
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [EdgeListener.AddressesKey] = builder.Configuration[WebHostDefaults.ServerUrlsKey],
+            [WebHostDefaults.ServerUrlsKey] = "",
+        });
         return builder;
     }
 

@@ -13,11 +13,12 @@ internal static class SignInPage
         StatusCodes.Status403Forbidden, "You were not signed in",
         "The sign-in was cancelled or refused. Nothing was changed.", returnUrl);
 
-    public static IResult Unavailable(string returnUrl) => Page(
-        StatusCodes.Status503ServiceUnavailable, "Sign-in does not answer",
-        "A part of Signet is not running. Wait a few seconds and try again.", returnUrl);
+    /// <param name="origin">The app's origin, where this is shown on identity's.</param>
+    public static IResult Unavailable(string returnUrl, int status = StatusCodes.Status503ServiceUnavailable, string origin = "") => Page(
+        status, "Sign-in does not answer",
+        "A part of Signet is not running. Wait a few seconds and try again.", returnUrl, origin);
 
-    private static IResult Page(int status, string title, string text, string returnUrl) => Results.Content(
+    private static IResult Page(int status, string title, string text, string returnUrl, string origin = "") => Results.Content(
         $$"""
         <!DOCTYPE html>
         <html lang="en">
@@ -35,7 +36,7 @@ internal static class SignInPage
           <main>
             <h1>{{title}}</h1>
             <p>{{text}}</p>
-            <p><a href="/signin?returnUrl={{WebUtility.UrlEncode(returnUrl)}}">Sign in again</a></p>
+            <p><a href="{{origin}}/signin?returnUrl={{WebUtility.UrlEncode(returnUrl)}}">Sign in again</a></p>
           </main>
         </body>
         </html>

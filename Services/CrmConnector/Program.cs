@@ -7,6 +7,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddNpgsqlDbContext<CrmDb>("crmdb");
 builder.AddExports();
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 if (await app.MigrateIfAskedAsync<CrmDb>(args)) return;
