@@ -26,12 +26,6 @@ internal static class EdgeExtensions
         });
 
         builder.Logging.AddFilter("Yarp", LogLevel.Warning); // Below it stand whole addresses, with their queries.
-
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [EdgeListener.AddressesKey] = builder.Configuration[WebHostDefaults.ServerUrlsKey],
-            [WebHostDefaults.ServerUrlsKey] = "",
-        });
         return builder;
     }
 

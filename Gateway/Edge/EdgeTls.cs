@@ -23,18 +23,19 @@ internal sealed class EdgeTls(EdgeCertificate certificate)
     // Windows leaves the choice of suites to the machine's policy and throws when a program makes one.
     private readonly CipherSuitesPolicy? _policy = OperatingSystem.IsWindows() ? null : new CipherSuitesPolicy(_suites);
 
-    public TlsHandshakeCallbackOptions Callback => new()
+    /// <summary>For every https address of the <c>urls</c> setting.</summary>
+    public void Configure(HttpsConnectionAdapterOptions https)
     {
-        HandshakeTimeout = TimeSpan.FromSeconds(10),
-        OnConnection = _ => ValueTask.FromResult(ForNewConnection()),
-    };
-
-    private SslServerAuthenticationOptions ForNewConnection() => new()
-    {
-        ServerCertificateContext = certificate.Current,
-        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
-        ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
-        AllowRenegotiation = false,
-        CipherSuitesPolicy = _policy,
-    };
+        https.HandshakeTimeout = TimeSpan.FromSeconds(10);
+        https.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;
+        https.ServerCertificateSelector = (_, _) => certificate.Current.TargetCertificate;
+        https.OnAuthenticate = (_, connection) =>
+        {
+            // The context sends the chain; a selected certificate alone would go without it.
+            connection.ServerCertificateSelectionCallback = null;
+            connection.ServerCertificateContext = certificate.Current;
+            connection.AllowRenegotiation = false;
+            connection.CipherSuitesPolicy = _policy;
+        };
+    }
 }

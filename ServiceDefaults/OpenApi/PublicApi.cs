@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace Signet.ServiceDefaults;
@@ -24,7 +23,7 @@ internal static class PublicApi
     public static WebApplicationBuilder AddPublicApi(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureAll<OpenApiOptions>(Describe);
-        if (IsBeingDescribed) builder.Services.AddTransient<IStartupValidator, NoSettings>();
+        if (IsBeingDescribed) builder.Host.UseServiceProviderFactory(new DescriptionServices());
         return builder;
     }
 
@@ -76,13 +75,6 @@ internal static class PublicApi
                 Description = "A problem (RFC 9457): code, title, detail and traceId; errors by field where fields are at fault.",
                 Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() },
             };
-        }
-    }
-
-    private sealed class NoSettings : IStartupValidator
-    {
-        public void Validate()
-        {
         }
     }
 }

@@ -5,6 +5,7 @@ using Signet.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults();
 builder.AddContacts();
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 if (await app.MigrateIfAskedAsync<ContactsDb>(args)) return;

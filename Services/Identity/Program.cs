@@ -17,6 +17,7 @@ builder.AddSessions();
 builder.AddAuthorizationServer();
 builder.AddInternalTokens();
 builder.AddSignIn();
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 if (await app.MigrateIfAskedAsync<IdentityDb>(args, DemoSeed.RunAsync))

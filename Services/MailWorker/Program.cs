@@ -5,6 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 
 builder.AddServiceDefaults();
 builder.AddCaptures();
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 
