@@ -8,6 +8,8 @@ namespace Signet.Identity.SignIn;
 /// <summary>The pages of the sign-in origin.</summary>
 internal static class SignInExtensions
 {
+    private const int MaxFormBytes = 64 * 1024;
+
     private static readonly string[] Cultures = ["en"];
 
     public static IHostApplicationBuilder AddSignIn(this IHostApplicationBuilder builder)
@@ -26,7 +28,8 @@ internal static class SignInExtensions
         builder.Services.AddRazorPages(options =>
         {
             options.RootDirectory = "/SignIn/Pages";
-            options.Conventions.ConfigureFilter(new RequestSizeLimitAttribute(64 * 1024));
+            options.Conventions.ConfigureFilter(new RequestSizeLimitAttribute(MaxFormBytes));
+            options.Conventions.ConfigureFilter(new ForgedFormFilter());
         });
         return builder;
     }

@@ -30,7 +30,7 @@ internal static class AuthorizationServerExtensions
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
                 server.RegisterScopes(Scope);
                 server.UseReferenceAccessTokens().SetAccessTokenLifetime(Session.Lifetime).SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1));
-                server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough();
+                server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableErrorPassthrough();
                 // S256 is the only challenge: "plain" protects from nobody who can read the request.
                 server.Configure(options => options.CodeChallengeMethods.RemoveWhere(method => method != OpenIddict.Abstractions.OpenIddictConstants.CodeChallengeMethods.Sha256));
             })

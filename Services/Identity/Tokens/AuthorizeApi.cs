@@ -6,6 +6,7 @@ using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using Signet.Identity.Sessions;
 using Signet.Identity.SignIn;
+using Signet.Identity.SignIn.Pages;
 using Signet.ServiceDefaults;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -24,6 +25,10 @@ internal static class AuthorizeApi
     /// <summary>Issues a code for the session of this browser, or asks for a sign-in first.</summary>
     private static async Task<IResult> Authorize(HttpContext context, TimeProvider clock)
     {
+        // Client, redirect or challenge did not fit: nothing here may lead the browser anywhere but to our own page.
+        if (context.GetOpenIddictServerResponse()?.Error is not null)
+            return TypedResults.Redirect(FaultModel.Path);
+
         var request = context.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("OpenIddict did not see this request.");
         var browser = await context.AuthenticateAsync(SignInCookie.Scheme);
         if (browser.Principal?.FindLive() is not { } live)
