@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Signet.Contracts;
 using Signet.Identity.AccessTokens;
-using Signet.Testing;
 
 namespace Signet.Services.Tests.Identity;
 

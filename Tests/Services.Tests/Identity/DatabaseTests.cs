@@ -4,8 +4,6 @@ using Npgsql;
 using Signet.Identity.Data;
 using Signet.Identity.Keys;
 using Signet.Identity.Organizations;
-using Signet.Identity.SignIn;
-using Signet.Identity.Users;
 using Signet.Testing;
 
 namespace Signet.Services.Tests.Identity;
@@ -101,7 +99,7 @@ public sealed class DatabaseTests(IdentityApp app, PostgresServer postgres) : IC
         await (Demo("first password of the demo") with { Environment = "Development" }).MigrateAsync<KeyRing>(database);
         await (Demo("second password of the demo") with { Environment = "Development" }).MigrateAsync<KeyRing>(database);
 
-        await using var host = ServiceHost<KeyRing>.Start(IdentityApp.Order() with { Database = database });
+        await using var host = (IdentityApp.Order() with { Database = database }).Start<KeyRing>();
         using var browser = new Browser(host.ClientOf("gateway"));
         Assert.Equal(422, (await browser.TryAsync(DemoSeed.Email, "first password of the demo")).Status);
         Assert.Equal(303, (await browser.TryAsync(DemoSeed.Email, "second password of the demo")).Status);

@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +36,7 @@ public sealed class IdentityApp(PostgresServer postgres) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         database = await postgres.CreateDatabaseAsync("identity", Order().MigrateAsync<KeyRing>);
-        host = ServiceHost<KeyRing>.Start(Order() with { Database = database });
+        host = (Order() with { Database = database }).Start<KeyRing>();
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
@@ -129,7 +128,7 @@ public sealed class IdentityApp(PostgresServer postgres) : IAsyncLifetime
 
     public static string ThumbprintOf(string caller)
     {
-        using X509Certificate2 certificate = ServiceHost<KeyRing>.CertificateOf(caller);
+        var certificate = TestPki.Shared.LeafOf(caller);
         return System.Buffers.Text.Base64Url.EncodeToString(SHA256.HashData(certificate.RawData));
     }
 

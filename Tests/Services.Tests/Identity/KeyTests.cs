@@ -34,7 +34,7 @@ public sealed class KeyTests(IdentityApp app, PostgresServer postgres) : IClassF
     public async Task Replicas_that_start_together_make_one_key_of_each_purpose()
     {
         var database = await postgres.CreateDatabaseAsync("identity");
-        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => ServiceHost<KeyRing>.Start(IdentityApp.Order() with { Database = database }))));
+        var hosts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(() => (IdentityApp.Order() with { Database = database }).Start<KeyRing>())));
         var rings = hosts.Select(host => host.Services.GetRequiredService<KeyRing>()).ToList();
         foreach (var purpose in Enum.GetValues<KeyPurpose>())
             Assert.Single(rings.Select(ring => ring.Current(purpose).Id).Distinct());

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Signet.Identity.Users;
-using Signet.Testing;
 
 namespace Signet.Services.Tests.Identity;
 

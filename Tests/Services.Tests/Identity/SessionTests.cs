@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using Signet.Contracts;
 using Signet.Identity.Sessions;
-using Signet.Testing;
 
 namespace Signet.Services.Tests.Identity;
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Signet.Testing;
 
 namespace Signet.Services.Tests.Identity;
 

@@ -6,7 +6,6 @@ using Signet.Contracts;
 using Signet.Identity.Keys;
 using Signet.Identity.Tokens;
 using Signet.ServiceDefaults;
-using Signet.Testing;
 
 namespace Signet.Services.Tests.Identity;
 
