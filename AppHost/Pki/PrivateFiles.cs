@@ -1,8 +1,5 @@
 using System.Diagnostics;
 
-[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
-[assembly: System.Runtime.Versioning.SupportedOSPlatform("macos")]
-
 namespace Signet.AppHost.Pki;
 
 /// <summary>Files and folders that only their owner reads, replaced as a whole.</summary>
