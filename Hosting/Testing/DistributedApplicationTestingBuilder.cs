@@ -68,7 +68,7 @@ public static class DistributedApplicationTestingBuilder
         if (!File.Exists(file)) return [];
         var profile = JsonNode.Parse(File.ReadAllText(file))?["profiles"]?.AsObject().Select(p => p.Value).FirstOrDefault(p => (string?)p?["commandName"] == "Project");
         return from variable in profile?["environmentVariables"]?.AsObject() ?? []
-               from name in (string[])[variable.Key, variable.Key.Replace("DOTNET_", "", StringComparison.Ordinal)]
+               from name in new HashSet<string> { variable.Key, variable.Key.Replace("DOTNET_", "", StringComparison.Ordinal) }
                select new KeyValuePair<string, string?>(name, (string?)variable.Value);
     }
 

@@ -13,7 +13,8 @@ public sealed class RunningApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (app.IsValueCreated)
+        // A start that failed has failed the tests already; there is nothing to end.
+        if (app is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
             await (await app.Value).DisposeAsync();
         }
