@@ -28,7 +28,7 @@ internal static class ResourceMessages
         message.Volumes.AddRange(snapshot.Volumes.Select(v => new Volume { Source = v.Source ?? "", Target = v.Target, MountType = v.MountType, IsReadOnly = v.IsReadOnly }));
         message.Relationships.AddRange(snapshot.Relationships.Select(r => new ResourceRelationship { ResourceName = r.ResourceName, Type = r.Type }));
         message.HealthReports.AddRange(snapshot.HealthReports.Select(Report));
-        message.Commands.AddRange(snapshot.Commands.Select(Command));
+        message.Commands.AddRange(snapshot.Commands.Select(command => Command(command, resource)));
         message.Properties.AddRange(snapshot.Properties.Concat(Own(resource, snapshot)).Where(p => p.Value is not null).Select(Property));
         return message;
     }
@@ -65,10 +65,16 @@ internal static class ResourceMessages
         return message;
     }
 
-    private static ResourceCommand Command(ResourceCommandSnapshot command) => new()
+    private static ResourceCommand Command(ResourceCommandSnapshot command, IResource resource) => new()
     {
+        ArgumentInputs = { resource.Annotations.OfType<ResourceCommandAnnotation>().Last(c => c.Name == command.Name).Arguments.Select(Input) },
         Name = command.Name, DisplayName = command.DisplayName, DisplayDescription = command.DisplayDescription ?? "", ConfirmationMessage = command.ConfirmationMessage ?? "",
         IconName = command.IconName ?? "", IconVariant = (WireIconVariant)(command.IconVariant ?? IconVariant.Regular), IsHighlighted = command.IsHighlighted, State = (WireCommandState)command.State,
+    };
+
+    private static InteractionInputMessage Input(InteractionInput input) => new()
+    {
+        Name = input.Name, Label = input.Label ?? input.Name, Description = input.Description ?? "", Value = input.Value ?? "", Required = input.Required, InputType = (WireInputType)(input.InputType + 1),
     };
 
     private static ResourceProperty Property(ResourcePropertySnapshot property)

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard.Wire;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Microsoft.Extensions.Hosting;
 
@@ -37,7 +38,8 @@ internal sealed class ResourceService(ResourceNotificationService notifications,
 
     public override async Task<ResourceCommandResponse> ExecuteResourceCommand(ResourceCommandRequest request, ServerCallContext context)
     {
-        var result = await commands.ExecuteCommandAsync(request.ResourceName, request.CommandName, context.CancellationToken);
+        var arguments = request.Arguments.Select(a => new InteractionInput { Name = a.Key, InputType = InputType.Text, Value = a.Value.KindCase == Value.KindOneofCase.BoolValue ? $"{a.Value.BoolValue}" : a.Value.StringValue });
+        var result = await commands.ExecuteCommandAsync(request.ResourceName, request.CommandName, new([.. arguments]), context.CancellationToken);
         return new()
         {
             Kind = result switch

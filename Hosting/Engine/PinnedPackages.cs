@@ -13,8 +13,10 @@ namespace Aspire.Hosting.Engine;
 /// </summary>
 internal sealed class PinnedPackages(IConfiguration configuration, TimeProvider clock)
 {
-    /// <summary>Another cache, for tests.</summary>
+    /// <summary>Others in tests.</summary>
     public string Cache { get; init; } = LocalFolders.Cache;
+
+    public string Npm { get; init; } = "npm";
 
     /// <param name="name">The folder under <c>.config</c> with package.json and package-lock.json.</param>
     /// <param name="instead">What a person can install instead, for the error.</param>
@@ -42,12 +44,12 @@ internal sealed class PinnedPackages(IConfiguration configuration, TimeProvider 
     }
 
     /// <summary>Scripts of packages do not run; what is needed of them is run by name.</summary>
-    private static async Task RunNpmAsync(string source, string folder, string instead, CancellationToken cancellationToken)
+    private async Task RunNpmAsync(string source, string folder, string instead, CancellationToken cancellationToken)
     {
         var again = $"npm ci --ignore-scripts --prefix {source}";
         try
         {
-            var (code, output) = await Tool.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, cancellationToken);
+            var (code, output) = await Tool.RunAsync(Npm, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], folder, cancellationToken);
             if (code != 0) throw new DistributedApplicationException($"The packages of {source} could not be installed. See why with \"{again}\", or install {instead}. npm said: {output}");
         }
         catch (DistributedApplicationException missing) when (missing.InnerException is not null)
