@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 
@@ -19,16 +18,11 @@ internal sealed class RefusalWriter(IProblemDetailsService problems) : IAuthoriz
             return;
         }
 
-        var problem = ProblemOf(authorizeResult);
+        var problem = policy.Requirements.OfType<CallersRequirement>().All(callers => callers.Allows(context))
+            ? StatusProblems.Of(authorizeResult.Challenged ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden)
+            : Problems.DetailsOf(StatusCodes.Status403Forbidden, "caller-refused", "Not for this caller", "This service may not be called here with the caller's certificate.");
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status401Unauthorized) context.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         await problems.WriteAsync(new() { HttpContext = context, ProblemDetails = problem });
-    }
-
-    private static ProblemDetails ProblemOf(PolicyAuthorizationResult result)
-    {
-        if (result.AuthorizationFailure?.FailedRequirements.OfType<CallersRequirement>().Any() == true)
-            return Problems.DetailsOf(StatusCodes.Status403Forbidden, "caller-refused", "Not for this caller", "This service may not be called here by the caller's certificate.");
-        return StatusProblems.Of(result.Challenged ? StatusCodes.Status401Unauthorized : StatusCodes.Status403Forbidden);
     }
 }

@@ -6,9 +6,11 @@ namespace Signet.ServiceDefaults;
 /// <summary>The connection's certificate is of one of these resources.</summary>
 internal sealed class CallersRequirement(string[] callers) : AuthorizationHandler<CallersRequirement>, IAuthorizationRequirement
 {
+    public bool Allows(HttpContext http) => http.CallerName() is { } name && callers.Contains(name, StringComparer.Ordinal);
+
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, CallersRequirement requirement)
     {
-        if (context.Resource is HttpContext http && http.CallerName() is { } name && callers.Contains(name, StringComparer.Ordinal)) context.Succeed(requirement);
+        if (context.Resource is HttpContext http && requirement.Allows(http)) context.Succeed(requirement);
         return Task.CompletedTask;
     }
 }

@@ -9,7 +9,7 @@ internal static class ConnectionRules
     public static string Enforce(string connectionName, string configured)
     {
         var connection = new NpgsqlConnectionStringBuilder(configured);
-        // Prefer is what a string without the setting means; it becomes VerifyFull below.
+        // Prefer is Npgsql's default: what a string without the setting says.
         if (connection.SslMode is not (SslMode.Prefer or SslMode.VerifyFull))
             throw new InvalidOperationException($"ConnectionStrings:{connectionName} asks for SSL Mode={connection.SslMode}. Only VerifyFull checks whom the data goes to; leave the setting out.");
         if (connection.IncludeErrorDetail || connection.LogParameters)

@@ -33,15 +33,16 @@ public static class NpgsqlExtensions
             if (tenancy) options.AddInterceptors(new TenancyGuard(services.GetRequiredService<Tenant>()));
             configure?.Invoke(options);
         });
-        if (tenancy) builder.AddBusinessDatabase<T>();
+        if (tenancy) builder.AddBusinessDatabase<T>(connectionName);
         return builder;
     }
 
-    private static void AddBusinessDatabase<T>(this IHostApplicationBuilder builder) where T : DbContext
+    private static void AddBusinessDatabase<T>(this IHostApplicationBuilder builder, string connectionName) where T : DbContext
     {
         builder.Services.TryAddScoped<BusinessDatabase>(services => new(services.GetRequiredService<T>()));
         builder.AddSecrets();
         builder.Services.TryAddScoped<IdempotentRequests>();
+        builder.Services.AddSingleton<IHostedService>(services => new StoreSettingsCheck(services, connectionName));
     }
 
     private static void AddDataSource(this IHostApplicationBuilder builder, string connectionName)
