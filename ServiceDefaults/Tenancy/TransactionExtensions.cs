@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Signet.ServiceDefaults;
 
@@ -30,12 +32,27 @@ public static class TransactionExtensions
                 // Entities of an attempt that failed would be saved twice.
                 db.ChangeTracker.Clear();
                 await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                var outcome = await work(cancel);
+                var outcome = await RunAsync(db, work, cancel);
                 if (keep(outcome)) await CommitAsync(transaction, cancel);
                 return outcome;
             },
             ct);
     }
+
+    /// <summary>A command on a connection that ended in between two of them is refused as a misuse, which says nothing of what happened.</summary>
+    private static async Task<T> RunAsync<T>(DbContext db, Func<CancellationToken, Task<T>> work, CancellationToken ct)
+    {
+        try
+        {
+            return await work(ct);
+        }
+        catch (InvalidOperationException fault) when (HasLostConnection(db))
+        {
+            throw new NpgsqlException("The connection ended during the transaction.", new IOException("The connection ended.", fault));
+        }
+    }
+
+    private static bool HasLostConnection(DbContext db) => db.Database.GetDbConnection().State is not ConnectionState.Open;
 
     /// <summary>A commit is never repeated: a broken connection does not say whether it took place, and a second run could write twice.</summary>
     private static async Task CommitAsync(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken ct)
@@ -44,7 +61,7 @@ public static class TransactionExtensions
         {
             await transaction.CommitAsync(ct);
         }
-        catch (Exception fault) when (Faults.IsStoreUnavailable(fault))
+        catch (Exception fault) when (Faults.IsStoreUnavailable(fault) || fault is InvalidOperationException)
         {
             throw new CommitOutcomeUnknownException(fault);
         }
