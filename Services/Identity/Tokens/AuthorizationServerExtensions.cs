@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
 using OpenIddict.Validation;
 using Signet.Identity.Data;
 using Signet.Identity.Sessions;
@@ -31,6 +32,8 @@ internal static class AuthorizationServerExtensions
                 server.RegisterScopes(Scope);
                 server.UseReferenceAccessTokens().SetAccessTokenLifetime(Session.Lifetime).SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(1));
                 server.UseAspNetCore().EnableAuthorizationEndpointPassthrough().EnableTokenEndpointPassthrough().EnableErrorPassthrough();
+                // The certificate of the connection is the gateway's own, checked by the listener; the client proves itself by its secret.
+                server.RemoveEventHandler(OpenIddictServerAspNetCoreHandlers.ExtractClientCertificate<OpenIddictServerEvents.ExtractTokenRequestContext>.Descriptor);
                 // S256 is the only challenge: "plain" protects from nobody who can read the request.
                 server.Configure(options => options.CodeChallengeMethods.RemoveWhere(method => method != OpenIddict.Abstractions.OpenIddictConstants.CodeChallengeMethods.Sha256));
             })

@@ -60,38 +60,6 @@ public sealed class DatabaseTests(IdentityApp app, PostgresServer postgres) : IC
         Assert.NotEmpty(await app.AuditOfAsync(person));
     }
 
-    public static TheoryData<string, string> HotQueries => new()
-    {
-        { "select * from sign_in_address where address_hash = '\\x00' order by organization_id limit 4", "address_hash" },
-        { "select * from access_token_hash where hash = '\\x00'", "hash" },
-        { "delete from access_token_hash where organization_id = '{0}' and access_token_id = '{0}'", "access_token_id" },
-        { "select * from user_account where organization_id = '{0}' and id = '{0}'", "id" },
-        { "update user_account set attempts = 1 where organization_id = '{0}' and id = '{0}' and (locked_until is null or locked_until <= now())", "id" },
-        { "select * from user_account where organization_id = '{0}' and email = 'a@example.com'", "email" },
-        { "select * from session s join user_account u on u.organization_id = s.organization_id and u.id = s.user_id where s.organization_id = '{0}' and s.id = '{0}' and s.ended_at is null", "id" },
-        { "update session set last_seen_at = now() where organization_id = '{0}' and id = '{0}'", "id" },
-        { "select * from session where organization_id = '{0}' and user_id = '{0}'", "user_id" },
-        { "select * from access_token t join user_account u on u.organization_id = t.organization_id and u.id = t.user_id where t.organization_id = '{0}' and t.id = '{0}'", "id" },
-        { "select * from access_token where organization_id = '{0}' and user_id = '{0}' and revoked_at is null order by id desc", "user_id" },
-        { "select * from oauth_application where client_id = 'signet-web'", "client_id" },
-        { "select * from oauth_token where reference_id = 'x'", "reference_id" },
-        { "select * from oauth_token where authorization_id = '{0}'", "authorization_id" },
-    };
-
-    [Theory]
-    [MemberData(nameof(HotQueries))]
-    public async Task Hot_queries_use_an_index_as_the_services_role(string query, string column)
-    {
-        await using var connection = await app.Database.OpenAsync(app.Database.AppRole);
-        await using var transaction = await connection.BeginTransactionAsync();
-        var id = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
-        // The tables are small here: without this the planner would rightly read them whole. What is asked is whether it can do otherwise.
-        await ExecuteAsync(connection, $"set local enable_seqscan = off; select set_config('signet.organization_id', '{id}', true)");
-        var plan = string.Join('\n', await ReadAsync(connection, "explain " + string.Format(CultureInfo.InvariantCulture, query, id)));
-        Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
-        Assert.Matches($@"Index Cond:.*\b{column} =", plan);
-    }
-
     [Fact]
     public async Task The_demo_user_comes_in_development_with_the_password_of_the_parameter()
     {
