@@ -34,7 +34,7 @@ internal sealed class ResourceServiceServer(ResourceServiceKey key, IConfigurati
         builder.Services.AddSingleton(new KeyInterceptor(key));
         builder.Services.AddGrpc(options => options.Interceptors.Add<KeyInterceptor>());
         var port = configuration["ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"] is { } url ? new Uri(url).Port : 0;
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+        builder.WebHost.SuppressStatusMessages(true).UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
         server = builder.Build();
         server.MapGrpcService<ResourceService>();
         return server.StartAsync(cancellationToken);

@@ -242,6 +242,7 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
             StartTimeStamp = status?.StartupTimestamp,
             StopTimeStamp = hasEnded ? status?.FinishTimestamp ?? clock.GetUtcNow().UtcDateTime : null,
         });
+        if (hasEnded && !endedBefore && !instance.IsStopping && status?.ExitCode is not 0) DcpLog.Ended(logger, instance.Resource.Name, state, status?.ExitCode);
         if (!hasEnded || endedBefore || !notifications.TryGetCurrentState(instance.Id, out var ended)) return;
         foreach (var resource in Family(instance.Resource)) Run(() => eventing.PublishAsync(new ResourceStoppedEvent(resource, services, ended), CancellationToken.None), resource);
     }

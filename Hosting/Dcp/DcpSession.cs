@@ -156,6 +156,9 @@ internal static partial class DcpLog
     [LoggerMessage(LogLevel.Error, "{Resource} failed to start")]
     public static partial void FailedToStart(ILogger logger, Exception reason, string resource);
 
+    [LoggerMessage(LogLevel.Warning, "{Resource} is {State} with exit code {ExitCode}; its console says why")]
+    public static partial void Ended(ILogger logger, string resource, string state, int? exitCode);
+
     [LoggerMessage(LogLevel.Error, "A handler of an event of {Resource} failed")]
     public static partial void HandlerFailed(ILogger logger, Exception reason, string resource);
 
