@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting.ApplicationModel;
@@ -13,7 +15,7 @@ public class ResourceNotificationServiceOptions
 }
 
 /// <summary>The one place where the state of every resource is kept, changed and watched.</summary>
-public sealed class ResourceNotificationService(IServiceProvider services, IOptions<ResourceNotificationServiceOptions> options) : IDisposable
+public sealed class ResourceNotificationService(IServiceProvider services, IOptions<ResourceNotificationServiceOptions> options, ILogger<ResourceNotificationService> logger) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, ResourceEvent> current = new(StringComparer.OrdinalIgnoreCase);
@@ -34,6 +36,7 @@ public sealed class ResourceNotificationService(IServiceProvider services, IOpti
             if (before is not null && ResourceSnapshots.AreSame(before, after)) return Task.CompletedTask;
             var change = current[resourceId] = new ResourceEvent(resource, resourceId, after);
             foreach (var watcher in watchers) watcher.Writer.TryWrite(change);
+            if (before?.State != after.State || before?.HealthStatus != after.HealthStatus) NotificationLog.Changed(logger, resourceId, after.State?.Text, after.HealthStatus);
         }
 
         return Task.CompletedTask;
@@ -158,7 +161,7 @@ public sealed class ResourceNotificationService(IServiceProvider services, IOpti
     }
 
     private static bool IsReady(CustomResourceSnapshot snapshot) =>
-        snapshot is { HealthStatus: Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy, Ready: not null };
+        snapshot is { HealthStatus: HealthStatus.Healthy, Ready: not null };
 
     private static bool HasEnded(ResourceEvent e, WaitBehavior behavior) =>
         behavior == WaitBehavior.StopOnResourceUnavailable && e.Snapshot.State is { Text: var text } && KnownResourceStates.TerminalStates.Contains(text);
@@ -183,6 +186,12 @@ public sealed class ResourceNotificationService(IServiceProvider services, IOpti
             return string.Join("; ", states.DefaultIfEmpty("unknown: there is no such resource"));
         }
     }
+}
+
+internal static partial class NotificationLog
+{
+    [LoggerMessage(LogLevel.Debug, "{Resource} is {State}, health {Health}")]
+    public static partial void Changed(ILogger logger, string resource, string? state, HealthStatus? health);
 }
 
 internal static class Tasks

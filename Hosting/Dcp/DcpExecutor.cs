@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Eventing;
 using k8s;
 using Microsoft.Extensions.Configuration;
@@ -17,11 +18,13 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
 {
     private static readonly TimeSpan PortLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan GraceLimit = TimeSpan.FromSeconds(5);
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
     private readonly ProcessConfiguration processes = new(model, execution, configuration, environment);
     private readonly ConcurrentDictionary<string, ProcessInstance> instances = new();
     private readonly Dictionary<string, EndpointAnnotation> endpoints = [];
     private readonly CancellationTokenSource stopping = new();
+    private readonly CancellationTokenSource stopped = new();
     private DcpSession? session;
     private DcpLogStreams? logs;
 
@@ -39,7 +42,7 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
         var engine = await AspireEngine.FindAsync(configuration, logger, cancellationToken);
         session = await DcpSession.StartAsync(engine.DcpPath, logger, clock, cancellationToken);
         logs = new(session, consoles);
-        _ = logs.FollowSubscribersAsync(stopping.Token);
+        _ = logs.FollowSubscribersAsync(stopped.Token);
         _ = WatchAsync<DcpService>((_, service) => OnService(service));
         _ = WatchAsync<DcpExecutable>(OnExecutableAsync);
         await AllocateAsync(cancellationToken);
@@ -49,12 +52,16 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
         await eventing.PublishAsync(new AfterResourcesCreatedEvent(services, model), cancellationToken);
     }
 
-    /// <summary>Ends every process. Those that want to be asked in their own way are asked at the same time.</summary>
+    /// <summary>Ends every process. The dashboard last: the others' last words go to it, and without it they would wait for it in vain.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref session, null) is not { } running) return;
         await stopping.CancelAsync();
-        await Task.WhenAll(instances.Values.Select(instance => AskToEndAsync(instance, cancellationToken)).Append(running.ShutDownAsync(clock)));
+        var others = instances.Values.Where(instance => instance.Resource.Name != DashboardResource.Name && HasProcess(instance));
+        // Who does not end in time is ended the hard way by the engine.
+        await Task.WhenAll(others.Select(instance => EndAsync(running, instance, GraceLimit, cancellationToken))).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await running.ShutDownAsync(clock);
+        await stopped.CancelAsync();
         running.Dispose();
     }
 
@@ -63,6 +70,7 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
         await StopAsync(CancellationToken.None);
         foreach (var instance in instances.Values) instance.Dispose();
         stopping.Dispose();
+        stopped.Dispose();
     }
 
     /// <summary>Starts the process; while it waits for others, lets it wait no longer.</summary>
@@ -79,17 +87,24 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
         await instance.Gate.WaitAsync(cancellationToken);
         try
         {
-            instance.IsStopping = true;
-            await PublishAsync(instance, s => KnownResourceStates.TerminalStates.Contains(s.State?.Text ?? "") ? s : ProcessInstance.WithState(s, KnownResourceStates.Stopping));
-            await AskToEndAsync(instance, cancellationToken);
-            await Session.StopAsync(instance.Id, cancellationToken);
-            await notifications.WaitForResourceAsync(instance.Resource.Name, KnownResourceStates.TerminalStates, cancellationToken).WaitAsync(StopLimit, clock, cancellationToken);
+            if (HasProcess(instance)) await EndAsync(Session, instance, StopLimit, cancellationToken);
         }
         finally
         {
             instance.Gate.Release();
         }
     }
+
+    private async Task EndAsync(DcpSession running, ProcessInstance instance, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        instance.IsStopping = true;
+        await PublishAsync(instance, s => ProcessInstance.WithState(s, KnownResourceStates.Stopping));
+        await running.StopAsync(instance.Id, cancellationToken);
+        await notifications.WaitForResourceAsync(instance.Resource.Name, KnownResourceStates.TerminalStates, cancellationToken).WaitAsync(limit, clock, cancellationToken);
+    }
+
+    private bool HasProcess(ProcessInstance instance) => notifications.TryGetCurrentState(instance.Id, out var now)
+        && (now.Snapshot.State?.Text == KnownResourceStates.Running || now.Snapshot.State?.Text == KnownResourceStates.Stopping);
 
     private void Add(IResource resource)
     {
@@ -171,15 +186,12 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
 
     private async Task<ProcessLaunch> LaunchAsync(ProcessInstance instance, ILogger console, CancellationToken cancellationToken)
     {
-        var context = await ContextAsync(instance, console, cancellationToken);
+        var context = new ProcessLaunchContext(instance.Resource, await processes.ArgumentsAsync(instance.Resource, console, cancellationToken),
+            await processes.EnvironmentAsync(instance.Resource, instance.Id, console, cancellationToken), services, console);
         return instance.Resource.Annotations.OfType<ProcessLaunchAnnotation>().LastOrDefault() is { } own
             ? await own.Launch(context, cancellationToken)
             : ProcessConfiguration.Program(instance.Resource, context.Arguments, context.Environment);
     }
-
-    private async Task<ProcessLaunchContext> ContextAsync(ProcessInstance instance, ILogger console, CancellationToken cancellationToken) => new(instance.Resource,
-        await processes.ArgumentsAsync(instance.Resource, console, cancellationToken),
-        await processes.EnvironmentAsync(instance.Resource, instance.Id, console, cancellationToken), services, console);
 
     private static DcpExecutable Executable(ProcessInstance instance, ProcessLaunch launch) => new()
     {
@@ -201,19 +213,6 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
             Env = [.. launch.Environment.Select(variable => new DcpExecutable.NameValue(variable.Key, variable.Value))],
         },
     };
-
-    private async Task AskToEndAsync(ProcessInstance instance, CancellationToken cancellationToken)
-    {
-        if (instance.Resource.Annotations.OfType<ProcessLaunchAnnotation>().LastOrDefault() is not { Stop: { } ask }) return;
-        try
-        {
-            await ask(await ContextAsync(instance, logger, cancellationToken), cancellationToken).WaitAsync(StopLimit, clock, cancellationToken);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            DcpLog.StopFailed(logger, failure, instance.Resource.Name);
-        }
-    }
 
     private Task OnService(DcpService service)
     {
@@ -290,7 +289,7 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
 
     private async Task WatchAsync<T>(Func<WatchEventType, T, Task> handle) where T : DcpObject
     {
-        var (running, end) = (Session, stopping.Token);
+        var (running, end) = (Session, stopped.Token);
         while (!end.IsCancellationRequested)
         {
             try

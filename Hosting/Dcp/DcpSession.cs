@@ -18,7 +18,7 @@ internal sealed class DcpSession : IDisposable
     /// <summary>Meant for this host, not for the processes that it starts, which inherit the rest.</summary>
     private static readonly string[] OwnVariables = ["ASPNETCORE_URLS", "DOTNET_LAUNCH_PROFILE", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPIRE_LOGLEVEL"];
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(4);
     private readonly Kubernetes client;
     private readonly HttpClient http;
 
@@ -161,7 +161,4 @@ internal static partial class DcpLog
 
     [LoggerMessage(LogLevel.Error, "A handler of an event of {Resource} failed")]
     public static partial void HandlerFailed(ILogger logger, Exception reason, string resource);
-
-    [LoggerMessage(LogLevel.Warning, "{Resource} could not be asked to end; the engine ends it")]
-    public static partial void StopFailed(ILogger logger, Exception reason, string resource);
 }
