@@ -21,6 +21,7 @@ public sealed class MutualTlsTests
 
     [Theory]
     [MemberData(nameof(Refused))]
+    [Promise(23)]
     public async Task Nobody_else_reads_anything(string caller)
     {
         await using var probe = await ProbeService.StartAsync(new ServiceOrder("probe"), _ => { });

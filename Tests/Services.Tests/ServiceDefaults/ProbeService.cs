@@ -27,7 +27,7 @@ internal sealed class ProbeService : IAsyncDisposable
 
     public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
 
-    public static async Task<ProbeService> StartAsync(ServiceOrder order, Action<WebApplication>? map = null)
+    public static async Task<ProbeService> StartAsync(ServiceOrder order, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = order.Environment, ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(order.AllSettings()!);
@@ -38,7 +38,8 @@ internal sealed class ProbeService : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(order.Clock);
         builder.AddServiceDefaults();
         if (order.Database is not null) builder.AddNpgsqlDbContext<ProbeDb>("probedb");
-        order.Services?.Invoke(builder.Services);
+        if (order.Settings.ContainsKey("ConnectionStrings:redis")) builder.AddRedisClient("redis");
+        configure?.Invoke(builder);
         var app = builder.Build();
         app.MapDefaultEndpoints();
         (map ?? MapNotes)(app);

@@ -9,10 +9,10 @@ namespace Signet.Testing;
 /// <summary>Calls a service as another one does: its real name, at a port on loopback, with a certificate.</summary>
 public static class InternalClient
 {
-    public static HttpClient Create(string service, int port, X509Certificate2 certificate, string? token = null)
+    public static HttpClient Create(string service, int port, X509Certificate2 certificate, string? token = null, TestPki? pki = null)
     {
         var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
-        policy.CustomTrustStore.Add(TestPki.Shared.Services.Certificate);
+        policy.CustomTrustStore.Add((pki ?? TestPki.Shared).Services.Certificate);
         var handler = new SocketsHttpHandler
         {
             UseProxy = false,

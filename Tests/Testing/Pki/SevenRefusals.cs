@@ -20,7 +20,8 @@ public static class SevenRefusals
         ["no certificate", "TLS 1.2", "name not on the list", "expired", "other authority of the same name", "made for servers only", "plaintext"];
 
     /// <summary>What the caller reads back from <c>GET /health</c>; null when nothing.</summary>
-    public static async Task<string?> AskAsync(string caller, string service, int port)
+    /// <param name="pki">Whose certificates are shown; those of the test run when not named.</param>
+    public static async Task<string?> AskAsync(string caller, string service, int port, TestPki? pki = null)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(IPAddress.Loopback, port);
@@ -28,7 +29,7 @@ public static class SevenRefusals
         var request = Encoding.ASCII.GetBytes($"GET /health HTTP/1.1\r\nHost: {service}{TestPki.Domain}\r\nConnection: close\r\n\r\n");
         try
         {
-            return await ReadAsync(caller == "plaintext" ? plain : await HandshakeAsync(plain, caller, service), request);
+            return await ReadAsync(caller == "plaintext" ? plain : await HandshakeAsync(plain, caller, service, pki ?? TestPki.Shared), request);
         }
         catch (Exception refusal) when (refusal is IOException or AuthenticationException)
         {
@@ -36,9 +37,8 @@ public static class SevenRefusals
         }
     }
 
-    private static async Task<SslStream> HandshakeAsync(Stream plain, string caller, string service)
+    private static async Task<SslStream> HandshakeAsync(Stream plain, string caller, string service, TestPki pki)
     {
-        var pki = TestPki.Shared;
         var certificate = caller switch
         {
             "no certificate" => null,

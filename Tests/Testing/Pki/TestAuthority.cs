@@ -21,10 +21,16 @@ public sealed class TestAuthority
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, false));
         var now = TimeProvider.System.GetUtcNow();
         _certificate = request.CreateSelfSigned(now.AddDays(-100), now.AddDays(100));
-        Pem = _certificate.ExportCertificatePem() + "\n";
     }
 
-    public string Pem { get; }
+    private TestAuthority(X509Certificate2 certificate) => _certificate = certificate;
+
+    /// <summary>An authority in files, with its key.</summary>
+    public static TestAuthority Open(string folder) => new(X509Certificate2.CreateFromPemFile(Path.Combine(folder, "ca.crt"), Path.Combine(folder, "ca.key")));
+
+    public string CommonName => _certificate.GetNameInfo(X509NameType.SimpleName, forIssuer: false);
+
+    public string Pem => _certificate.ExportCertificatePem() + "\n";
 
     public X509Certificate2 Certificate => X509CertificateLoader.LoadCertificate(_certificate.RawData);
 
@@ -43,8 +49,10 @@ public sealed class TestAuthority
         request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(purposes, false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(_certificate, true, false));
         var now = TimeProvider.System.GetUtcNow();
-        var end = kind == LeafKind.Expired ? now.AddDays(-1) : now.AddDays(14);
-        using var signed = request.Create(_certificate, end.AddDays(-20), end, RandomNumberGenerator.GetBytes(16));
+        // A leaf cannot begin before its authority; AppHost dates its authorities back by a few minutes.
+        DateTimeOffset begin = _certificate.NotBefore.ToUniversalTime();
+        var end = kind == LeafKind.Expired ? now.AddMinutes(-1) : now.AddDays(14);
+        using var signed = request.Create(_certificate, begin, end, RandomNumberGenerator.GetBytes(16));
         return signed.CopyWithPrivateKey(key);
     }
 }

@@ -9,9 +9,11 @@ public sealed class TestPki
 
     private readonly Lock _writing = new();
 
-    private TestPki()
+    private TestPki(TestAuthority? services = null)
     {
         Folder = TemporaryFolder.Create("pki");
+        Services = services ?? new("Test services");
+        ForeignServices = new(Services.CommonName);
         Write(Path.Combine(Folder, "services.crt"), Services.Pem);
         Write(Path.Combine(Folder, "stores.crt"), Stores.Pem);
     }
@@ -19,12 +21,16 @@ public sealed class TestPki
     /// <summary>One for all tests of the process.</summary>
     public static TestPki Shared { get; } = new();
 
+    /// <summary>Issues leaves of the services' authority that an AppHost made, good and bad ones.</summary>
+    /// <param name="folder">The AppHost's <c>pki</c>.</param>
+    public static TestPki Of(string folder) => new(TestAuthority.Open(Path.Combine(folder, "services")));
+
     public string Folder { get; }
 
-    public TestAuthority Services { get; } = new("Test services");
+    public TestAuthority Services { get; }
 
     /// <summary>Not ours, with the same distinguished name.</summary>
-    public TestAuthority ForeignServices { get; } = new("Test services");
+    public TestAuthority ForeignServices { get; }
 
     public TestAuthority Stores { get; } = new("Test stores");
 
