@@ -50,7 +50,7 @@ internal sealed class MutualTls(RedisOptions options, ILogger<MutualTls> logger)
             current = Load();
             readAt = changedAt;
         }
-        catch (Exception unreadable) when (current is not null && unreadable is IOException or CryptographicException)
+        catch (Exception unreadable) when (current is not null && unreadable is IOException or CryptographicException or ArgumentException)
         {
             // Replaced this very moment: the old one serves until the files fit again.
             TlsLog.Unreadable(logger, unreadable);
