@@ -8,6 +8,9 @@ namespace Signet.Identity.Keys;
 /// <summary>Keys at rest: reads and unwraps them, makes the first one of each purpose and each successor in time.</summary>
 public sealed class KeyStore(DirectoryDb db, IKeyWrapper wrapper, TimeProvider clock)
 {
+    /// <summary>How far the clocks of two replicas may be apart.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(1);
+
     /// <summary>Every key that is still accepted, after making those that are due. Replicas take turns by a lock of the database.</summary>
     public Task<IReadOnlyList<KeyMaterial>> LoadAsync(CancellationToken cancellationToken) => db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
     {
@@ -42,8 +45,8 @@ public sealed class KeyStore(DirectoryDb db, IKeyWrapper wrapper, TimeProvider c
         if (newest is not null && newest.RetiresAt > now + schedule.Notice)
             return null;
 
-        // The first key, or the first after a long silence, works at once: nobody holds an older list of keys.
-        var activatesAt = newest is null || newest.RetiresAt < now ? now : newest.RetiresAt;
+        // The first key, or the first after a long silence, works at once, also for a replica whose clock is behind; nobody holds an older list of keys.
+        var activatesAt = newest is null || newest.RetiresAt < now ? now - ClockDifference : newest.RetiresAt;
         var (secret, point) = KeyMaterial.Create(purpose);
         var id = Base64UrlEncoder.Encode(Guid.CreateVersion7(now).ToByteArray(bigEndian: true));
         return new KeyRecord

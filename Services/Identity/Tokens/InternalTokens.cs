@@ -59,6 +59,6 @@ public sealed class InternalTokens(KeyRing keys, TimeProvider clock)
     private bool IsCurrent(DateTime? notBefore, DateTime? expires)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return notBefore <= now && now < expires;
+        return notBefore <= now + InternalToken.ClockSkew && now < expires + InternalToken.ClockSkew;
     }
 }

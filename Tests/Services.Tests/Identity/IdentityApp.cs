@@ -90,6 +90,14 @@ public sealed class IdentityApp(PostgresServer postgres) : IAsyncLifetime
     public Task<List<AuditEntry>> AuditOfAsync(Person person) =>
         InTenantAsync(person.OrganizationId, db => db.Set<AuditEntry>().AsNoTracking().OrderBy(entry => entry.Id).ToListAsync());
 
+    /// <summary>Days go by, and with them the refreshes of keys that would have taken place.</summary>
+    public async Task AdvanceAsync(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await using var scope = Host.Services.CreateAsyncScope();
+        Host.Services.GetRequiredService<KeyRing>().Replace(await scope.ServiceProvider.GetRequiredService<KeyStore>().LoadAsync(CancellationToken.None));
+    }
+
     /// <summary>A browser at the sign-in origin, as the gateway passes it on.</summary>
     public Browser OpenBrowser() => new(Host.ClientOf("gateway"));
 

@@ -91,11 +91,11 @@ public sealed class SessionTests(IdentityApp app) : IClassFixture<IdentityApp>
     {
         var person = await app.AddPersonAsync();
         var token = await app.SignInAsync(person);
-        app.Clock.Advance(Session.IdleLimit - TimeSpan.FromMinutes(1));
+        await app.AdvanceAsync(Session.IdleLimit - TimeSpan.FromMinutes(1));
         Assert.Equal(200, (await app.SwapSessionAsync(token)).Status);
-        app.Clock.Advance(Session.IdleLimit - TimeSpan.FromMinutes(1));
+        await app.AdvanceAsync(Session.IdleLimit - TimeSpan.FromMinutes(1));
         Assert.Equal(200, (await app.SwapSessionAsync(token)).Status);
-        app.Clock.Advance(Session.IdleLimit);
+        await app.AdvanceAsync(Session.IdleLimit);
         Assert.Equal("invalid_grant", (await app.SwapSessionAsync(token)).Error);
     }
 
@@ -106,10 +106,10 @@ public sealed class SessionTests(IdentityApp app) : IClassFixture<IdentityApp>
         for (var day = 0; day < 89; day += 10)
         {
             Assert.Equal(200, (await app.SwapSessionAsync(token)).Status);
-            app.Clock.Advance(TimeSpan.FromDays(day + 10 > 89 ? 9 : 10));
+            await app.AdvanceAsync(TimeSpan.FromDays(day + 10 > 89 ? 9 : 10));
         }
 
-        app.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        await app.AdvanceAsync(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
         Assert.Equal("invalid_grant", (await app.SwapSessionAsync(token)).Error);
     }
 
