@@ -15,11 +15,11 @@ public static class Journey
     public static async Task<HttpClient> SignInAsync(this DistributedApp app, CancellationToken cancellationToken)
     {
         var browser = app.CreateBrowser();
-        await browser.SignInAsync(DistributedApp.DemoAddress, app.DemoPassword, cancellationToken);
+        using var end = await browser.SignInAsync(DistributedApp.DemoAddress, app.DemoPassword, cancellationToken);
         using var me = await browser.GetAsync("/api/v1/me", cancellationToken);
         if (me.StatusCode != HttpStatusCode.OK)
         {
-            throw new InvalidOperationException($"The demo user could not sign in: /api/v1/me answered {(int)me.StatusCode}.");
+            throw new InvalidOperationException($"The demo user could not sign in: /api/v1/me answered {(int)me.StatusCode}; the pages ended at {end.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path)} with {(int)end.StatusCode}.");
         }
 
         browser.DefaultRequestHeaders.Add("Signet-Request", "1");
