@@ -110,7 +110,8 @@ public sealed class DistributedApp : IAsyncDisposable
     public async Task<IReadOnlyList<string>> LogsOfAsync(string resource, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
-        await foreach (var batch in app.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(resource).WithCancellation(cancellationToken))
+        var found = app.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(candidate => candidate.Name == resource);
+        await foreach (var batch in app.Services.GetRequiredService<ResourceLoggerService>().GetAllAsync(found).WithCancellation(cancellationToken))
         {
             lines.AddRange(batch.Select(line => line.Content));
         }

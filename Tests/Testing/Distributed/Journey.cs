@@ -19,7 +19,9 @@ public static class Journey
         using var me = await browser.GetAsync("/api/v1/me", cancellationToken);
         if (me.StatusCode != HttpStatusCode.OK)
         {
-            throw new InvalidOperationException($"The demo user could not sign in: /api/v1/me answered {(int)me.StatusCode}; the pages ended at {end.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path)} with {(int)end.StatusCode}.");
+            var logs = (await app.LogsOfAsync("gateway", cancellationToken)).TakeLast(12).Concat((await app.LogsOfAsync("identity", cancellationToken)).TakeLast(25));
+            throw new InvalidOperationException(
+                $"The demo user could not sign in: /api/v1/me answered {(int)me.StatusCode}; the pages ended at {end.RequestMessage?.RequestUri?.GetLeftPart(UriPartial.Path)} with {(int)end.StatusCode}.\n{string.Join('\n', logs)}");
         }
 
         browser.DefaultRequestHeaders.Add("Signet-Request", "1");
