@@ -55,7 +55,7 @@ var mailWorker = builder.AddService<Projects.MailWorker>("mail-worker", data, pk
     .WithReference(contacts);
 
 // The only public door
-var gateway = builder.AddProject<Projects.Gateway>("gateway", launchProfileName: null)
+var gateway = builder.AddHost<Projects.Gateway>("gateway")
     .WithHttpsEndpoint(port: 8443, name: "https")
     .WithHttpEndpoint(port: 8080, name: "http")
     .WithExternalHttpEndpoints()

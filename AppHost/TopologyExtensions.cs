@@ -9,13 +9,14 @@ internal static class TopologyExtensions
     /// <summary>A service behind the gateway: mutual TLS on its one endpoint, and the master key.</summary>
     public static IResourceBuilder<ProjectResource> AddService<TProject>(
         this IDistributedApplicationBuilder builder, string name, DataDirectory data, DevelopmentPki pki) where TProject : IProjectMetadata, new() =>
-        builder.AddHost<TProject>(name, data).WithMutualTls(pki);
+        builder.AddHost<TProject>(name).WithMasterKey(data).WithMutualTls(pki);
 
     /// <summary>A service's program with the argument "migrate": applies its migrations as the owner of its database, and ends.</summary>
     public static IResourceBuilder<ProjectResource> AddMigration<TProject>(
         this IDistributedApplicationBuilder builder, string name, IResourceBuilder<PostgresDatabaseResource> database, DataDirectory data, DevelopmentPki pki)
         where TProject : IProjectMetadata, new() =>
-        builder.AddHost<TProject>(name, data)
+        builder.AddHost<TProject>(name)
+            .WithMasterKey(data)
             .WithClientTls(pki)
             .WithArgs("migrate")
             .WithDatabase(database, pki, DatabaseRole.Owner)
@@ -32,9 +33,10 @@ internal static class TopologyExtensions
         });
     }
 
-    private static IResourceBuilder<ProjectResource> AddHost<TProject>(this IDistributedApplicationBuilder builder, string name, DataDirectory data)
-        where TProject : IProjectMetadata, new() =>
-        builder.AddProject<TProject>(name, launchProfileName: null)
-            .WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName)
-            .WithEnvironment("Secrets__MasterKeyFile", data.MasterKeyFile());
+    private static IResourceBuilder<ProjectResource> WithMasterKey(this IResourceBuilder<ProjectResource> project, DataDirectory data) =>
+        project.WithEnvironment("Secrets__MasterKeyFile", data.MasterKeyFile());
+
+    /// <summary>A program of ours, in the AppHost's own environment.</summary>
+    public static IResourceBuilder<ProjectResource> AddHost<TProject>(this IDistributedApplicationBuilder builder, string name) where TProject : IProjectMetadata, new() =>
+        builder.AddProject<TProject>(name, launchProfileName: null).WithEnvironment("ASPNETCORE_ENVIRONMENT", builder.Environment.EnvironmentName);
 }

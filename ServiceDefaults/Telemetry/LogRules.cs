@@ -20,6 +20,8 @@ internal static class LogRules
         .AddFilter("Microsoft.EntityFrameworkCore.Query", LogLevel.None)
         .AddFilter("Microsoft.EntityFrameworkCore.Update", LogLevel.None)
         .AddFilter("Npgsql", LogLevel.None)
+        // At Information it writes down requests, with state and code verifier.
+        .AddFilter("OpenIddict", LogLevel.Warning)
         .AddFilter("System.Net.Http.HttpClient", LogLevel.Warning)
         .AddFilter("Polly", LogLevel.Warning);
 }
