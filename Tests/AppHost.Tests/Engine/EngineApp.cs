@@ -17,7 +17,7 @@ internal sealed class EngineApp : IAsyncDisposable
         }).listen(process.env.PORT, 'localhost');
         """;
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private readonly CancellationTokenSource limit = new(Limit);
 
     private EngineApp(DistributedApplication app)
