@@ -15,9 +15,9 @@ internal sealed partial class CertificateRenewal(DevelopmentPki pki, TimeProvide
         {
             try
             {
-                pki.Renew();
+                await pki.RenewAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
             {
                 LogNotRenewed(logger, failure);
             }

@@ -56,12 +56,20 @@ internal sealed class DevelopmentPki
     public CertificateFiles StoreServer(string name, string? owner = null) =>
         Ensure(new("stores", $"{name}-server", name, [$"{name}.{InternalDomain}"], LeafUsage.Server, owner));
 
-    /// <summary>Issues again what has passed half of its life. Servers and clients notice that the files changed.</summary>
-    public void Renew()
+    /// <summary>Raised after certificates were issued again, for servers that have to be told.</summary>
+    public event Func<CancellationToken, Task>? Renewed;
+
+    /// <summary>Issues again what has passed half of its life. Most servers and clients notice that the files changed.</summary>
+    public async Task RenewAsync(CancellationToken cancellationToken = default)
     {
         foreach (var leaf in leaves.Values.ToList())
         {
             Ensure(leaf);
+        }
+
+        foreach (var tell in Renewed?.GetInvocationList().Cast<Func<CancellationToken, Task>>() ?? [])
+        {
+            await tell(cancellationToken);
         }
     }
 

@@ -45,7 +45,12 @@ internal static class PostgresMutualTlsExtensions
 
                 return Task.CompletedTask;
             })
-            .OnResourceReady((resource, _, cancellationToken) => EnsureRolesAsync(resource, pki, cancellationToken));
+            .OnResourceReady((resource, _, cancellationToken) =>
+            {
+                // The server reads its certificate when it is told to; a second start tells it twice, which does no harm.
+                pki.Renewed += cancel => ExecuteAsync(resource, pki, ["select pg_reload_conf()"], cancel);
+                return ExecuteAsync(resource, pki, resource.Databases.Values.Select(RolesOf), cancellationToken);
+            });
     }
 
     /// <summary>The connection of one role: no password, its certificate is what it has.</summary>
@@ -84,7 +89,7 @@ internal static class PostgresMutualTlsExtensions
         "",
     ]);
 
-    private static async Task EnsureRolesAsync(PostgresServerResource server, DevelopmentPki pki, CancellationToken cancellationToken)
+    private static async Task ExecuteAsync(PostgresServerResource server, DevelopmentPki pki, IEnumerable<string> statements, CancellationToken cancellationToken)
     {
         var superuser = pki.StoreClient("postgres");
         var connectionString = new NpgsqlConnectionStringBuilder(await server.GetConnectionStringAsync(cancellationToken))
@@ -98,9 +103,9 @@ internal static class PostgresMutualTlsExtensions
         };
         await using var connection = new NpgsqlConnection(connectionString.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        foreach (var database in server.Databases.Values)
+        foreach (var statement in statements)
         {
-            await using var command = new NpgsqlCommand(RolesOf(database), connection);
+            await using var command = new NpgsqlCommand(statement, connection);
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

@@ -7,7 +7,8 @@ namespace Signet.ServiceDefaults;
 /// <summary>What a request asks for, as one hash.</summary>
 internal sealed record RequestHash(byte[] Value)
 {
-    private const int BufferThreshold = 64 * 1024;
+    /// <summary>Never a temporary file: bodies hold contact data. What fits into memory is bounded by the endpoint's size limit.</summary>
+    private const int BufferThreshold = int.MaxValue;
 
     /// <summary>Reads the body and puts it back.</summary>
     public static async Task<RequestHash> ComputeAsync(HttpContext context)

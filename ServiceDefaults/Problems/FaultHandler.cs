@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using Polly;
 using StackExchange.Redis;
 
 namespace Signet.ServiceDefaults;
@@ -41,7 +42,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         _ when Faults.IsStoreUnavailable(exception) => Problems.DetailsOf(
             StatusCodes.Status503ServiceUnavailable, "store-unavailable", "Not available right now",
             "The database does not answer. Nothing was changed; try again in a few seconds."),
-        HttpRequestException or RedisException or TimeoutException => StatusProblems.Of(StatusCodes.Status503ServiceUnavailable),
+        HttpRequestException or RedisException or TimeoutException or ExecutionRejectedException => StatusProblems.Of(StatusCodes.Status503ServiceUnavailable),
         _ => StatusProblems.Of(StatusCodes.Status500InternalServerError),
     };
 

@@ -38,19 +38,22 @@ public sealed class DevelopmentPkiTests
     }
 
     [Fact]
-    public void A_leaf_is_issued_again_at_half_of_its_life_and_not_before()
+    public async Task A_leaf_is_issued_again_at_half_of_its_life_and_not_before_and_servers_are_told()
     {
         var pki = DevelopmentPki.Open(_folder, _clock);
+        var told = 0;
+        pki.Renewed += _ => Task.FromResult(++told);
         var files = pki.Service("contacts");
         var first = File.ReadAllText(files.Certificate);
 
         _clock.Advance((CertificateIssuer.LeafLifetime / 2) - TimeSpan.FromHours(1));
-        pki.Renew();
+        await pki.RenewAsync(TestContext.Current.CancellationToken);
         Assert.Equal(first, File.ReadAllText(files.Certificate));
 
         _clock.Advance(TimeSpan.FromHours(2));
-        pki.Renew();
+        await pki.RenewAsync(TestContext.Current.CancellationToken);
         Assert.NotEqual(first, File.ReadAllText(files.Certificate));
+        Assert.Equal(2, told);
         X509Certificate2.CreateFromPemFile(files.Certificate, files.Key).Dispose();
     }
 
