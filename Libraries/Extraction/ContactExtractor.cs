@@ -41,11 +41,12 @@ public static class ContactExtractor
         steps.Add(segments.Sum(segment => segment.Text.Length) + points.Count);
         SegmentClassifier.MarkNoise(segments);
         var addresses = AddressReader.Read(segments);
-        SegmentRefiner.Refine(segments, sender);
+        var companyKey = sender?.CompanyKey ?? KeyOfAddress(points);
+        SegmentRefiner.Refine(segments, sender, companyKey);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
         var person = PersonDecider.Decide(segments, sender, text.SenderStart);
-        var company = CompanyDecider.Decide(segments, sender, person?.Segment);
-        var (title, department) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), company);
+        var company = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment);
+        var (title, department) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), company, sender is null);
 
         var draft = new DraftAssembler();
         if (person is not null) draft.AddPerson(person);
@@ -57,6 +58,12 @@ public static class ContactExtractor
         if (sender is { IsForwarded: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
         return draft.Fields;
     }
+
+    // Pasted text, or a list's From: the domain of the address in the signature.
+    private static string? KeyOfAddress(List<ContactPoint> points) =>
+        points.FirstOrDefault(point => point.Kind == FieldKind.Email && !point.IsFooter) is { } point
+            ? SenderIdentity.CompanyKeyOf(point.Value[(point.Value.LastIndexOf('@') + 1)..].ToLowerInvariant())
+            : null;
 
     private static int NameEnd(PersonName name) => new[] { name.Last, name.First, name.Middle, name.Suffix, name.Title }.Max(part => part.Start + part.Length);
 

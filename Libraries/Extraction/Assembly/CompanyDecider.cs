@@ -11,13 +11,13 @@ internal sealed record Choice(string Value, int Start, int Length, double Confid
 /// <summary>Chooses the company: a legal form, the name of the mail domain, or the word of an organisation.</summary>
 internal static class CompanyDecider
 {
-    public static Choice? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, Segment? nameSegment)
+    public static Choice? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, string? companyKey, Segment? nameSegment)
     {
         Choice? best = null;
         foreach (var segment in segments)
         {
             if (segment.Kind is SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country || ReferenceEquals(segment, nameSegment)) continue;
-            if (Read(segment, sender) is { } choice && (best is null || choice.Confidence > best.Confidence)) best = choice;
+            if (Read(segment, companyKey) is { } choice && (best is null || choice.Confidence > best.Confidence)) best = choice;
         }
 
         return best ?? ByPosition(segments, nameSegment, sender);
@@ -45,12 +45,12 @@ internal static class CompanyDecider
     private static bool CouldBeCompany(Segment segment) =>
         segment.Kind == SegmentKind.Unknown || segment.Kind == SegmentKind.Department && segment.Words.Any(word => Lexicon.Organisations.Contains(word.Folded));
 
-    private static Choice? Read(Segment segment, SenderIdentity? sender)
+    private static Choice? Read(Segment segment, string? companyKey)
     {
         var text = segment.Text;
         var words = segment.Words;
         var footer = segment.IsFooter ? 0.03 : 0;
-        var domain = MatchesDomain(text, sender);
+        var domain = MatchesDomain(text, companyKey);
         if (LegalForms.Find(text, words) is var (index, count))
         {
             var (start, end) = Bounds(text, words, index, count);
@@ -59,7 +59,8 @@ internal static class CompanyDecider
         }
 
         if (segment.Kind == SegmentKind.Legal) return null;
-        var whole = (Start: 0, End: text.Length);
+        var comma = text.LastIndexOf(',');
+        var whole = (Start: 0, End: comma > 0 && Countries.Of(text.AsSpan(comma + 1)) is not null ? comma : text.Length);
         if (domain && words.Count <= 6 && segment.Kind is not (SegmentKind.Job or SegmentKind.Department)) return Choose(segment, whole.Start, whole.End, 0.88 - footer, "company.domain");
         if (segment.Kind != SegmentKind.Organisation) return null;
         var university = words.Any(word => word.Folded.StartsWith("univ", StringComparison.Ordinal) || word.Folded is "hochschule" or "fraunhofer" or "eth" or "epfl" or "college" || word.Folded.EndsWith("hochschule", StringComparison.Ordinal));
@@ -71,7 +72,8 @@ internal static class CompanyDecider
     {
         var start = 0;
         var head = text.AsSpan(0, words[index].Start);
-        var cut = head.LastIndexOfAny(":;(".AsSpan());
+        // In "Kupfer (GmbH)" the bracket is the form's own.
+        var cut = head.TrimEnd().EndsWith("(") ? head.LastIndexOfAny(":;".AsSpan()) : head.LastIndexOfAny(":;(".AsSpan());
         if (cut >= 0) start = cut + 1;
         // "Erika Muster, Muster Werke GmbH": a comma ends the person, not "Muster, Beispiel & Partner GmbH".
         var comma = head.LastIndexOf(',');
@@ -84,9 +86,10 @@ internal static class CompanyDecider
     }
 
     /// <summary>Whether the text names the sender's mail domain, whole or by initials.</summary>
-    public static bool MatchesDomain(string text, SenderIdentity? sender)
+    /// <param name="key">The domain's own label, folded; null when it says nothing.</param>
+    public static bool MatchesDomain(string text, string? key)
     {
-        if (sender?.CompanyKey is not { } key) return false;
+        if (key is null) return false;
         var squeezed = Folding.Key(text);
         if (squeezed.Length > 0 && (key.StartsWith(squeezed, StringComparison.Ordinal) && squeezed.Length >= 4 || squeezed.Contains(key, StringComparison.Ordinal) && key.Length >= 3)) return true;
         // Initials: "Erika Muster" does not match rb.de by chance often enough to matter.

@@ -19,7 +19,25 @@ internal static class FieldGate
             _ => Longest,
         };
         if (Cleaning.Value(field.Value, longest) is not { } value) return null;
-        if (field.Kind == FieldKind.Email && (value.Contains(' ', StringComparison.Ordinal) || !value.Contains('@', StringComparison.Ordinal))) return null;
+        // What a wrong charset left behind.
+        if (value.Contains('\ufffd', StringComparison.Ordinal)) return null;
+        if (field.Kind == FieldKind.Email && !IsAddress(value)) return null;
+        if (field.Kind is FieldKind.Website or FieldKind.SocialProfile && !IsLink(value)) return null;
         return field with { Value = value };
+    }
+
+    private static bool IsAddress(string value)
+    {
+        var at = value.IndexOf('@', StringComparison.Ordinal);
+        return at > 0 && at < value.Length - 1 && at == value.LastIndexOf('@') && !value.Contains(' ', StringComparison.Ordinal);
+    }
+
+    // Only what a browser opens as a page: no scheme, or http(s); "example.com:8080" has a port.
+    private static bool IsLink(string value)
+    {
+        if (value.Contains(' ', StringComparison.Ordinal)) return false;
+        if (value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) return true;
+        var colon = value.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 || colon + 1 < value.Length && char.IsAsciiDigit(value[colon + 1]);
     }
 }

@@ -33,7 +33,7 @@ internal static class SegmentClassifier
         else if (Is(words, Lexicon.Jobs) && words.Count <= 10) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
         else if (Is(words, Lexicon.Organisations)) segment.Kind = SegmentKind.Organisation;
-        else if (Is(words, Lexicon.Departments)) segment.Kind = SegmentKind.Department;
+        else if (Is(words, Lexicon.Departments) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9')) segment.Kind = SegmentKind.Department;
     }
 
     private static bool IsNoise(Segment segment)

@@ -15,12 +15,12 @@ internal static class SegmentRefiner
     private static readonly FrozenSet<string> Fields =
         "it hr qa pr emea apac us usa uk eu dach sw hw ai ml cad erp sap crm ict gis iot rf asic fpga cto ceo cfo coo vp bu nrw ag".Split(' ').ToFrozenSet();
 
-    public static void Refine(List<Segment> segments, SenderIdentity? sender)
+    public static void Refine(List<Segment> segments, SenderIdentity? sender, string? companyKey)
     {
         for (var i = 0; i < segments.Count; i++)
         {
             if (segments[i].Kind != SegmentKind.Unknown || segments[i].Text.Length > 140) continue;
-            if (SplitPoint(segments[i], sender) is var (end, start))
+            if (SplitPoint(segments[i], sender, companyKey) is var (end, start))
             {
                 var whole = segments[i];
                 segments[i] = whole.Slice(0, end);
@@ -36,7 +36,7 @@ internal static class SegmentRefiner
         }
     }
 
-    private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender)
+    private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender, string? companyKey)
     {
         var text = segment.Text;
         var words = segment.Words;
@@ -48,18 +48,18 @@ internal static class SegmentRefiner
             if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded))) continue;
             var start = at ? words[i + 1].Start : words[i].Start;
             var tail = segment.Slice(start, text.Length - start);
-            if (at || IsCompany(tail, sender)) return (words[i - 1].End, start);
+            if (at || IsCompany(tail, sender, companyKey)) return (words[i - 1].End, start);
         }
 
         return null;
     }
 
-    private static bool IsCompany(Segment tail, SenderIdentity? sender)
+    private static bool IsCompany(Segment tail, SenderIdentity? sender, string? companyKey)
     {
         if (LegalForms.Find(tail.Text, tail.Words) is not null) return true;
         if (tail.Words.Count == 1 && sender is null && tail.Text.Length is >= 2 and <= 6 && tail.Text.All(char.IsAsciiLetterUpper))
             return !Fields.Contains(tail.Words[0].Folded) && !AcademicTitles.IsSuffix(tail.Words[0].Folded) && Countries.Of(tail.Text) is null;
-        return CompanyDecider.MatchesDomain(tail.Text, sender) && tail.Words.Count <= 4;
+        return CompanyDecider.MatchesDomain(tail.Text, companyKey) && tail.Words.Count <= 4;
     }
 
     private static Segment? Join(Segment segment, Segment next)

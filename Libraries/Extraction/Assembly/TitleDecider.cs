@@ -7,7 +7,7 @@ internal static class TitleDecider
 {
     private const int Near = 4;
 
-    public static (Choice? Title, Choice? Department) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company)
+    public static (Choice? Title, Choice? Department) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company, bool isPasted)
     {
         Choice? title = null;
         Choice? department = null;
@@ -25,7 +25,7 @@ internal static class TitleDecider
                     break;
                 case SegmentKind.Department:
                     Keep(ref department, segment, near ? 0.8 : 0.65, "department.word");
-                    if (near && i == index + 1 && !SegmentClassifier.IsDepartment(segment.Words)) Keep(ref title, segment, 0.45, "title.below-name");
+                    if (isPasted && near && i == index + 1 && !SegmentClassifier.IsDepartment(segment.Words)) Keep(ref title, segment, 0.45, "title.below-name");
                     break;
                 case SegmentKind.Organisation:
                     Keep(ref department, segment, 0.55, "department.organisation");

@@ -120,8 +120,14 @@ internal sealed class PhoneReader(string region)
             if (!known && label.IsLabelled) break;
         }
 
-        return label;
+        return label.IsLabelled ? label : FirstWord(text, from, start, words);
     }
+
+    // "Facsimile Transmission No.: …": what counts is the first of a few words that end with a colon.
+    private static Label FirstWord(string text, int from, int start, List<Word> words) =>
+        words.Count is > 1 and <= 4 && text.AsSpan(from, start - from).TrimEnd().EndsWith(":") && words[0].Length > 2 && LabelWords.TryPhone(words[0].Folded, out var type)
+            ? Label.None.With(type, from + words[0].Start)
+            : Label.None;
 
     /// <summary>The label behind: "713-555-0100 Office", "… (fax)".</summary>
     private static Label After(string text, int end)

@@ -11,6 +11,7 @@ internal static class NameReader
     /// <summary>The name in <paramref name="text"/>, or null when it can be none. Brackets and what follows " via " are left out.</summary>
     public static PersonName? Read(string text)
     {
+        text = WithoutSchool(text);
         var end = CutEnd(text);
         var words = Word.Split(text[..end]);
         for (var mark = ProxyWords(words); mark > 0; mark--) words.RemoveAt(0);
@@ -65,6 +66,13 @@ internal static class NameReader
             family = names[split..];
         }
 
+        // "Beispielan M": an initial behind the name is none of its own.
+        if (family.Count == 1 && family[0].Length == 1 && given.Count > 0 && comma <= 0)
+        {
+            family = [given[^1]];
+            given.RemoveAt(given.Count - 1);
+        }
+
         if (given.Count > 3) return null;
         return new(
             parts.Title,
@@ -96,6 +104,14 @@ internal static class NameReader
         if (names.Contains(folded)) return true;
         var hyphen = folded.IndexOf('-', StringComparison.Ordinal);
         return hyphen > 0 && (names.Contains(folded[..hyphen]) || names.Contains(folded[(hyphen + 1)..]));
+    }
+
+    // "Dipl.-Ing. (FH) Erika Muster": blanks instead, so that offsets stay.
+    private static string WithoutSchool(string text)
+    {
+        foreach (var school in (ReadOnlySpan<string>)["(FH)", "(TU)", "(BA)", "(DH)", "(Univ.)", "(Univ)", "(TH)", "(ETH)"])
+            if (text.Contains(school, StringComparison.OrdinalIgnoreCase)) text = text.Replace(school, new string(' ', school.Length), StringComparison.OrdinalIgnoreCase);
+        return text;
     }
 
     private static int CutEnd(string text)

@@ -56,7 +56,7 @@ internal static class PersonDecider
         var text = segment.Text;
         var name = NameReader.Read(text);
         if (name is null && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2) name = NameReader.Read(text[..comma]);
-        if (name is null || !name.IsComplete) return null;
+        if (name is null || !name.IsComplete || LegalForms.Find(text, segment.Words) is not null && NameReader.Read(text) is not null) return null;
         var match = sender?.Matches(name) ?? 0;
         if (match >= Fits) return new(Upright(name, sender!), segment, segment.Start, Math.Min(0.98, 0.9 + match * 0.08), "name.signature");
         if (segment.Kind is SegmentKind.Company or SegmentKind.Organisation or SegmentKind.Department or SegmentKind.Job || segment.IsFooter) return null;

@@ -21,7 +21,7 @@ internal sealed class SenderIdentity
         Name = ReadName(Display, local);
         LocalKey = Folding.Key(local);
         CollectWords(local);
-        CompanyKey = OwnLabel(Domain) is { Length: > 1 } label && !IsForwarded && !Lexicon.Freemail.Contains(label) ? Folding.Key(label) : null;
+        CompanyKey = IsForwarded ? null : CompanyKeyOf(Domain);
     }
 
     public string Address { get; }
@@ -113,6 +113,10 @@ internal sealed class SenderIdentity
         foreach (var part in Folding.Fold(local).Split('.', '_', '-', '+'))
             if (part.Length > 2 && !part.AsSpan().ContainsAnyInRange('0', '9') && (Lexicon.GivenNames.Contains(part) || Lexicon.Surnames.Contains(part) || Name is not null)) nameWords.Add(part);
     }
+
+    /// <summary>The own label of a domain, folded; null for providers, whose domain says nothing of a company.</summary>
+    public static string? CompanyKeyOf(string domain) =>
+        OwnLabel(domain) is { Length: > 1 } label && !Lexicon.Freemail.Contains(label) ? Folding.Key(label) : null;
 
     private static string OwnLabel(string domain)
     {

@@ -45,6 +45,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             };
             if (bonus == 0 && !IsEndOfRun(i)) continue;
             var candidate = bonus == 0 ? Upwards(i) : Downwards(shapes[i] is LineShape.SenderName or LineShape.SignOff or LineShape.Closing ? i : i + 1, bonus);
+            // A frame below the signature: nothing follows it, all stands above.
+            if (candidate.End < candidate.Start && bonus > 0 && IsEndOfRun(i)) candidate = Upwards(i);
             if (candidate.End >= candidate.Start) candidates.Add(candidate);
         }
 
