@@ -17,14 +17,6 @@ internal static class EdgeExtensions
         builder.Services.AddSingleton<EdgeTls>();
         builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, EdgeListener>();
         builder.Services.AddSingleton<DistributedContextPropagator, EdgePropagator>();
-        builder.Services.AddHsts(hsts =>
-        {
-            // Two years. Bare localhost stays excluded (the default): there it would break the user's other sites.
-            hsts.MaxAge = TimeSpan.FromDays(730);
-            hsts.IncludeSubDomains = true;
-            hsts.Preload = true;
-        });
-
         builder.Logging.AddFilter("Yarp", LogLevel.Warning); // Below it stand whole addresses, with their queries.
         return builder;
     }
@@ -32,7 +24,6 @@ internal static class EdgeExtensions
     /// <summary>First in the pipeline, so that refusals and faults carry the headers too.</summary>
     public static WebApplication UseEdge(this WebApplication app)
     {
-        app.UseHsts();
         app.UseMiddleware<SecurityHeaders>();
         app.MapDefaultEndpoints();
         app.UseMiddleware<PlainHttp>();

@@ -20,8 +20,17 @@ internal sealed class KnownHosts(RequestDelegate next, IOptions<EdgeOptions> opt
             return EdgeProblems.MethodRefused().ExecuteAsync(context);
         }
 
-        return HealthPaths.Contains(request.Path) || _edge.IsPublicHost(request.Host) || _edge.IsSignInHost(request.Host)
-            ? next(context)
+        if (HealthPaths.Contains(request.Path) || _edge.IsPublicHost(request.Host) || IsIdentitys(context))
+        {
+            return next(context);
+        }
+
+        return _edge.IsSignInHost(request.Host)
+            ? EdgeProblems.UnknownPath().ExecuteAsync(context)
             : EdgeProblems.UnknownHost(_edge.PublicOrigin).ExecuteAsync(context);
     }
+
+    /// <summary>The sign-in host has identity's routes and nothing else: no file of the app is a document of that origin.</summary>
+    private bool IsIdentitys(HttpContext context) =>
+        _edge.IsSignInHost(context.Request.Host) && context.GetEndpoint()?.Metadata.GetMetadata<BodyLimitMetadata>() is not null;
 }

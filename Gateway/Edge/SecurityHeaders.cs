@@ -11,11 +11,15 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<EdgeOptions
         "accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(), "
         + "magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()";
 
+    /// <summary>Two years. Browsers that know it never try http again.</summary>
+    private const string HttpsOnly = "max-age=63072000; includeSubDomains; preload";
+
     private readonly ContentPolicies _policies = new(options.Value);
     private readonly EdgeOptions _edge = options.Value;
 
     public Task InvokeAsync(HttpContext context)
     {
+        // At the last moment: who answers with a problem clears what was set before.
         context.Response.OnStarting(() =>
         {
             Set(context);
@@ -28,6 +32,12 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<EdgeOptions
     {
         var headers = context.Response.Headers;
         var isApi = context.Request.Path.StartsWithSegments("/api");
+        if (context.Request.IsHttps && (_edge.IsPublicHost(context.Request.Host) || _edge.IsSignInHost(context.Request.Host)))
+        {
+            // Under our own names only: on bare localhost it would break the user's other sites.
+            headers.StrictTransportSecurity = HttpsOnly;
+        }
+
         headers.ContentSecurityPolicy = _edge.IsSignInHost(context.Request.Host) ? _policies.SignIn
             : isApi && !IsPage(context.Response) ? ContentPolicies.Data
             : _policies.App(page.ScriptHashes);

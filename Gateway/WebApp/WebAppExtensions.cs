@@ -19,9 +19,7 @@ internal static class WebAppExtensions
     public static WebApplication MapWebApp(this WebApplication app)
     {
         var host = app.PublicHost();
-        var assets = app.MapStaticAssets();
-        assets.RequireHost(host);
-        assets.Add(ServePageFromMemory);
+        app.MapStaticAssets().Add(ServePageFromMemory);
         app.MapMethods("/{**path:nonfile}", [HttpMethods.Get, HttpMethods.Head], ServePageAsync).RequireHost(host).WithOrder(int.MaxValue - 1);
 
         // More specific than the page above, so a mistyped API path is a problem and not a page.
