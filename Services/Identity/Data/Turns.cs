@@ -6,6 +6,7 @@ namespace Signet.Identity.Data;
 public enum Turn
 {
     Keys = 7_501_001,
+    WebClient = 7_501_002,
 }
 
 public static class Turns

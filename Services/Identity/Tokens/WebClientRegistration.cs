@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
+using Signet.Identity.Data;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Signet.Identity.Tokens;
@@ -12,16 +14,29 @@ internal sealed class WebClientRegistration(IServiceScopeFactory scopes, IOption
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DirectoryDb>();
         var clients = scope.ServiceProvider.GetRequiredService<IOpenIddictApplicationManager>();
-        var wanted = Describe(options.Value);
+        await db.Database.CreateExecutionStrategy().ExecuteAsync(async ct =>
+        {
+            db.ChangeTracker.Clear();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            // Replicas start at the same time: the second one finds what the first one wrote.
+            await db.TakeTurnAsync(Turn.WebClient, ct);
+            await RegisterAsync(clients, ct);
+            await transaction.CommitAsync(ct);
+        }, cancellationToken);
+    }
 
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task RegisterAsync(IOpenIddictApplicationManager clients, CancellationToken cancellationToken)
+    {
+        var wanted = Describe(options.Value);
         if (await clients.FindByClientIdAsync(ClientId, cancellationToken) is not { } client)
             await clients.CreateAsync(wanted, cancellationToken);
         else if (!await IsCurrentAsync(clients, client, wanted, cancellationToken))
             await clients.UpdateAsync(client, wanted, cancellationToken);
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private static OpenIddictApplicationDescriptor Describe(SignetOptions options) => new()
     {
@@ -39,7 +54,7 @@ internal sealed class WebClientRegistration(IServiceScopeFactory scopes, IOption
         Requirements = { Requirements.Features.ProofKeyForCodeExchange },
     };
 
-    // Replicas start at the same time: writing only what differs keeps them from racing for the same row.
+    // Writing only what differs: a row that is written at every start would be locked at every start.
     private static async Task<bool> IsCurrentAsync(IOpenIddictApplicationManager clients, object client, OpenIddictApplicationDescriptor wanted, CancellationToken cancellationToken)
     {
         var stored = new OpenIddictApplicationDescriptor();
