@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using Microsoft.AspNetCore.Http;
+using Signet.Testing;
 
 namespace Signet.Tests.MailWorker;
 
@@ -69,7 +70,7 @@ public sealed class Canaries : IAsyncLifetime
         _meters.Dispose();
     }
 
-    [Fact]
+    [Fact, Promise(38)]
     public async Task A_captured_mail_leaves_no_trace()
     {
         using var response = await CaptureAsync(Eml);
@@ -78,7 +79,7 @@ public sealed class Canaries : IAsyncLifetime
         AssertSilent();
     }
 
-    [Fact]
+    [Fact, Promise(38)]
     public async Task A_mail_that_contacts_refuses_leaves_no_trace()
     {
         _app.Contacts.Instead = _ => Task.FromResult(Results.StatusCode(500));
@@ -89,7 +90,7 @@ public sealed class Canaries : IAsyncLifetime
         AssertSilent();
     }
 
-    [Theory]
+    [Theory, Promise(38)]
     [InlineData("kanarisubjekt71 kanaribody72 no mail at all")]
     [InlineData("Subject: kanarisubjekt71\r\nContent-Type: multipart/mixed; boundary=\"kanaribody72\r\n\r\n--kanaribody72")]
     [InlineData("From: <kanarimail79@@@>\r\nContent-Type: text/plain; charset=kanaribody72\r\nContent-Transfer-Encoding: kanariheader73\r\n\r\nkanaribody72")]
@@ -101,7 +102,7 @@ public sealed class Canaries : IAsyncLifetime
         AssertSilent();
     }
 
-    [Fact]
+    [Fact, Promise(38)]
     public async Task A_mail_whose_sender_leaves_leaves_no_trace()
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
