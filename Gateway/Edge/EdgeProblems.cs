@@ -31,7 +31,7 @@ internal static class EdgeProblems
 
     public static ProblemHttpResult UnknownPath() => Problems.Of(
         StatusCodes.Status404NotFound, "not-found", "Nothing is served at this address",
-        "Check the path against the API's documents under /api/docs.");
+        "Check the method and the path against the API's documents (docs/openapi).");
 
     public static ProblemHttpResult OriginRefused() => Problems.Of(
         StatusCodes.Status403Forbidden, "origin-refused", "The request did not come from the app's own pages",
