@@ -43,9 +43,6 @@ public sealed class FieldEntry(int number, FieldKind kind)
 
     public bool IsChanged => Original is null || !string.Equals(Value.Trim(), OriginalShown, StringComparison.Ordinal);
 
-    /// <summary>What goes over the wire: the stored form unless the person changed it.</summary>
-    public string Wire => IsChanged ? Value.Trim() : Original!;
-
     public bool NeedsCheck => !Confirmed && Confidence is { } confidence && (Proposal is not null || (!IsChanged && Trust.Of(confidence) is not Trust.Level.Sure));
 
     public void TakeProposal()

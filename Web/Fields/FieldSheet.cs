@@ -16,6 +16,9 @@ public sealed class FieldSheet(FieldWords words)
 
     public IReadOnlyList<FieldEntry> Entries => entries;
 
+    /// <summary>Where phone numbers without a country code are from, unless the contact's own address says so.</summary>
+    public string Region { get; set; } = "DE";
+
     public bool IsEmpty => entries.All(entry => entry.Value.Trim().Length == 0);
 
     public bool IsTouched { get; private set; }
@@ -72,9 +75,14 @@ public sealed class FieldSheet(FieldWords words)
 
     /// <summary>A confirmed or changed value is the person's, so it names no draft field.</summary>
     public IReadOnlyList<FieldChoice> Choices() =>
-        [.. Filled.Select(entry => new FieldChoice(entry.Kind, entry.Wire, entry.PhoneType, entry.IsChanged || entry.Confirmed ? null : entry.Id))];
+        [.. Filled.Select(entry => new FieldChoice(entry.Kind, Wire(entry), entry.PhoneType, entry.IsChanged || entry.Confirmed ? null : entry.Id))];
 
-    public IReadOnlyList<UpdateContactField> Updates() => [.. Filled.Select(entry => new UpdateContactField(entry.Id, entry.Kind, entry.Wire, entry.PhoneType))];
+    public IReadOnlyList<UpdateContactField> Updates() => [.. Filled.Select(entry => new UpdateContactField(entry.Id, entry.Kind, Wire(entry), entry.PhoneType))];
+
+    /// <summary>What goes over the wire: the stored form unless the person changed it.</summary>
+    private string Wire(FieldEntry entry) => entry.IsChanged ? words.Stored(entry.Kind, entry.Value.Trim(), Country) : entry.Original!;
+
+    private string Country => entries.Find(entry => entry.Kind is FieldKind.Country && entry.Value.Length == 2)?.Value ?? Region;
 
     private void AddRead(Guid id, FieldKind kind, string value, PhoneType? type, double confidence, string rule, TextRange? range)
     {

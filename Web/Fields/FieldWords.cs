@@ -65,6 +65,9 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
         _ => value,
     };
 
+    /// <summary>What a person typed, in the form that is stored.</summary>
+    public string Stored(FieldKind kind, string typed, string country) => kind is FieldKind.Phone ? browser.Dialable(typed, country) : typed;
+
     private static string Bare(string address)
     {
         var scheme = address.IndexOf("://", StringComparison.Ordinal);

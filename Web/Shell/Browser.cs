@@ -13,6 +13,10 @@ public sealed class Browser(IJSRuntime js)
     public string Phone(string e164, string extension) =>
         phones.GetOrAdd(e164, number => js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.phone", number, extension) ?? number : number);
 
+    /// <summary>E.164 of a number as a person types it, with the country that it is from when it has no code; as typed when it is no number.</summary>
+    public string Dialable(string typed, string country) =>
+        js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.e164", typed, country) ?? typed : typed;
+
     /// <summary>A country's name in the person's language.</summary>
     public string Country(string code) =>
         js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.region", code, CultureInfo.CurrentUICulture.Name) ?? code : code;

@@ -97,6 +97,13 @@
         return parsed.formatInternational() + (extension ? separator + extension : '');
       } catch { return value; }
     },
+    // E.164 of what a person typed, read as a number of their country when it has no country code; as typed when it is none.
+    e164: (value, country) => {
+      try {
+        const parsed = libphonenumber.parsePhoneNumber(value, country);
+        return parsed.isPossible() ? parsed.number + (parsed.ext ? ';ext=' + parsed.ext : '') : value;
+      } catch { return value; }
+    },
     region: (code, language) => {
       try {
         if (!regions.has(language)) regions.set(language, new Intl.DisplayNames([language], { type: 'region' }));
