@@ -29,7 +29,7 @@ public sealed class BrowserHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!started.IsValueCreated) return;
+        if (!started.IsValueCreated || !started.Value.IsCompletedSuccessfully) return;
         var host = await started.Value;
         await host.Browser.DisposeAsync();
         host.Playwright.Dispose();
@@ -39,6 +39,19 @@ public sealed class BrowserHost : IAsyncDisposable
     private static async Task<Started> StartAsync()
     {
         var app = await DistributedApp.StartAsync();
+        try
+        {
+            return await OpenAsync(app);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<Started> OpenAsync(DistributedApp app)
+    {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
         await using var visit = await Visit.OpenAsync(app, browser, null, ColorScheme.Light, phone: false, width: 1440);

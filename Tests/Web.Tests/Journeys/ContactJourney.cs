@@ -19,10 +19,10 @@ public sealed class ContactJourney(BrowserHost host)
 
         await page.Locator(".capt").WaitForAsync();
         await Expect(page.Locator(".source")).ToContainTextAsync("zwölf Dosierpumpen");
-        await Expect(page.GetByLabel("Last name")).ToHaveValueAsync(name);
-        await Expect(page.GetByLabel("Mobile", new() { Exact = true })).ToHaveValueAsync("+49 171 3920042");
+        await Expect(Visit.Field(page, "Last name")).ToHaveValueAsync(name);
+        await Expect(Visit.Field(page, "Mobile")).ToHaveValueAsync("+49 171 3920042");
         await page.Locator("mark", new() { HasText = "0171 3920042" }).ClickAsync();
-        await Expect(page.GetByLabel("Mobile", new() { Exact = true })).ToBeFocusedAsync();
+        await Expect(Visit.Field(page, "Mobile")).ToBeFocusedAsync();
         await Expect(page.Locator("mark.on")).ToHaveTextAsync("0171 3920042");
         await page.Keyboard.PressAsync("Control+Enter");
 
@@ -62,7 +62,7 @@ public sealed class ContactJourney(BrowserHost host)
         await page.ReloadAsync();
 
         await Expect(page.Locator(".source")).ToContainTextAsync("The text is no longer here");
-        await Expect(page.GetByLabel("E-mail")).ToHaveValueAsync(new Regex(Regex.Escape(name), RegexOptions.IgnoreCase));
+        await Expect(Visit.Field(page, "E-mail")).ToHaveValueAsync(new Regex(Regex.Escape(name), RegexOptions.IgnoreCase));
     }
 
     [Fact]
@@ -89,18 +89,18 @@ public sealed class ContactJourney(BrowserHost host)
         await visit.OpenContactAsync(name, name);
         var contact = first.Url;
         await first.GotoAsync(contact + "/edit");
-        await first.GetByLabel("Position").WaitForAsync();
+        await Visit.Field(first, "Position").WaitForAsync();
         var second = await visit.NewTabAsync();
         await second.GotoAsync(contact + "/edit");
-        await second.GetByLabel("Position").FillAsync("Vorstand");
+        await Visit.Field(second, "Position").FillAsync("Vorstand");
         await second.Keyboard.PressAsync("Control+Enter");
         await second.Locator(".rec .kv").First.WaitForAsync();
 
-        await first.GetByLabel("First name").FillAsync("Clara");
+        await Visit.Field(first, "First name").FillAsync("Clara");
         await first.Keyboard.PressAsync("Control+Enter");
 
         await Expect(first.Locator(".note.warn")).ToContainTextAsync("Nothing was overwritten.");
-        await Expect(first.GetByLabel("First name")).ToHaveValueAsync("Clara");
+        await Expect(Visit.Field(first, "First name")).ToHaveValueAsync("Clara");
         await first.GetByText("See both").ClickAsync();
         await Expect(first.Locator("table.both tbody tr")).ToHaveCountAsync(2);
         await first.Keyboard.PressAsync("Control+Enter");
@@ -137,8 +137,8 @@ public sealed class ContactJourney(BrowserHost host)
         await using var visit = await host.VisitAsync();
         var page = visit.Page;
         await visit.GoAsync("/contacts/new", ".form");
-        await page.GetByLabel("Last name").FillAsync(name);
-        await page.GetByLabel("Mobile", new() { Exact = true }).FillAsync("0171 3920042");
+        await Visit.Field(page, "Last name").FillAsync(name);
+        await Visit.Field(page, "Mobile").FillAsync("0171 3920042");
         await page.Keyboard.PressAsync("Control+Enter");
 
         await Expect(page.Locator(".who h2")).ToContainTextAsync(name);

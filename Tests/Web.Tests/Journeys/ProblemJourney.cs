@@ -52,11 +52,11 @@ public sealed class ProblemJourney(BrowserHost host)
         await using var visit = await host.VisitAsync();
         var page = visit.Page;
         await visit.GoAsync("/contacts/new", ".form");
-        await page.GetByLabel("Last name").FillAsync("Mus\u202Eter");
+        await Visit.Field(page, "Last name").FillAsync("Mus\u202Eter");
         await page.Keyboard.PressAsync("Control+Enter");
         await Expect(page.Locator(".help.err")).Not.ToBeEmptyAsync();
-        await Expect(page.GetByLabel("Last name")).ToBeFocusedAsync();
-        await Expect(page.GetByLabel("Last name")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(Visit.Field(page, "Last name")).ToBeFocusedAsync();
+        await Expect(Visit.Field(page, "Last name")).ToHaveAttributeAsync("aria-invalid", "true");
     }
 
     [Fact]
@@ -67,14 +67,15 @@ public sealed class ProblemJourney(BrowserHost host)
         await using var visit = await host.VisitAsync();
         var page = visit.Page;
         await visit.GoAsync("/contacts/new", ".form");
-        await page.GetByLabel("Last name").FillAsync(name);
+        await Visit.Field(page, "Last name").FillAsync(name);
         var commands = visit.App.Application.ResourceCommands;
-        await commands.ExecuteCommandAsync("contacts", KnownResourceCommands.StopCommand, ct);
+        Assert.True((await commands.ExecuteCommandAsync("contacts", KnownResourceCommands.StopCommand, ct)).Success);
+        await visit.App.Application.ResourceNotifications.WaitForResourceAsync("contacts", KnownResourceStates.TerminalStates, ct);
         try
         {
             await page.Keyboard.PressAsync("Control+Enter");
             await Expect(page.GetByRole(Microsoft.Playwright.AriaRole.Alert)).ToContainTextAsync("Your input is still here.", new() { Timeout = 60_000 });
-            await Expect(page.GetByLabel("Last name")).ToHaveValueAsync(name);
+            await Expect(Visit.Field(page, "Last name")).ToHaveValueAsync(name);
         }
         finally
         {

@@ -99,6 +99,9 @@ public sealed class Visit : IAsyncDisposable
         await Page.Locator(".rec .kv").First.WaitForAsync();
     }
 
+    /// <summary>A field of a draft or form by its label; the marks in the source text speak of the same fields.</summary>
+    public static ILocator Field(IPage page, string label) => page.GetByRole(AriaRole.Textbox, new() { Name = label, Exact = true });
+
     public async ValueTask DisposeAsync() => await context.DisposeAsync();
 
     private void Listen(IPage page)
