@@ -53,6 +53,7 @@ public sealed class BrowserHost : IAsyncDisposable
     private static async Task<Started> OpenAsync(DistributedApp app)
     {
         var playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000); // two busy cores
         var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = Quiet });
         await using var visit = await Visit.OpenAsync(app, browser, null, ColorScheme.Light, phone: false, width: 1440);
         await visit.SignInAsync(app.DemoPassword);

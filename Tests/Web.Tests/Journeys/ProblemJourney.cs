@@ -1,4 +1,5 @@
 using Aspire.Hosting.ApplicationModel;
+using Microsoft.Extensions.DependencyInjection;
 using static Microsoft.Playwright.Assertions;
 
 namespace Signet.Web.Tests.Journeys;
@@ -69,7 +70,8 @@ public sealed class ProblemJourney(BrowserHost host)
         await visit.GoAsync("/contacts/new", ".form");
         await Visit.Field(page, "Last name").FillAsync(name);
         var commands = visit.App.Application.ResourceCommands;
-        Assert.True((await commands.ExecuteCommandAsync("contacts", KnownResourceCommands.StopCommand, ct)).Success);
+        var contacts = visit.App.Application.Services.GetRequiredService<DistributedApplicationModel>().Resources.Single(resource => resource.Name == "contacts");
+        Assert.True((await commands.ExecuteCommandAsync(contacts, KnownResourceCommands.StopCommand, ct)).Success);
         await visit.App.Application.ResourceNotifications.WaitForResourceAsync("contacts", KnownResourceStates.TerminalStates, ct);
         try
         {
@@ -79,7 +81,7 @@ public sealed class ProblemJourney(BrowserHost host)
         }
         finally
         {
-            await commands.ExecuteCommandAsync("contacts", KnownResourceCommands.StartCommand, ct);
+            await commands.ExecuteCommandAsync(contacts, KnownResourceCommands.StartCommand, ct);
             await visit.App.Application.ResourceNotifications.WaitForResourceHealthyAsync("contacts", ct);
         }
         await Expect(page.Locator(".who h2")).ToContainTextAsync(name, new() { Timeout = 60_000 }); // by itself, every ten seconds
