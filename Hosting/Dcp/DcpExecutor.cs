@@ -27,6 +27,8 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
     private readonly CancellationTokenSource stopped = new();
     private DcpSession? session;
     private DcpLogStreams? logs;
+    private readonly Lock endGate = new();
+    private Task? ending;
 
     private DcpSession Session => session ?? throw new InvalidOperationException("The engine is not running.");
 
@@ -53,9 +55,15 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
     }
 
     /// <summary>Ends every process. The dashboard last: the others' last words go to it, and without it they would wait for it in vain.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken)
     {
-        if (Interlocked.Exchange(ref session, null) is not { } running) return;
+        // The host's stop and its disposal may come at once, from two threads: both wait for the one end.
+        lock (endGate) return ending ?? (session is { } running ? ending = EndAllAsync(running, cancellationToken) : Task.CompletedTask);
+    }
+
+    private async Task EndAllAsync(DcpSession running, CancellationToken cancellationToken)
+    {
+        session = null;
         await stopping.CancelAsync();
         var others = instances.Values.Where(instance => instance.Resource.Name != DashboardResource.Name && HasProcess(instance));
         // Who does not end in time is ended the hard way by the engine.

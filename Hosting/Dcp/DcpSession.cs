@@ -110,7 +110,14 @@ internal sealed class DcpSession : IDisposable
             // It goes on by itself after the next request, and ends what is left the hard way.
         }
 
-        await SetExecutionAsync("Stopping", CancellationToken.None);
+        try
+        {
+            await SetExecutionAsync("Stopping", CancellationToken.None);
+        }
+        catch (HttpRequestException)
+        {
+            // It ended before it had answered, which is what was asked for; if it did not, it ends with this process, whose id it watches.
+        }
     }
 
     public void Dispose() => client.Dispose();
