@@ -34,23 +34,26 @@ var contactsMigrate = builder.AddMigration<Projects.Contacts>("contacts-migrate"
 var crmMigrate = builder.AddMigration<Projects.CrmConnector>("crm-migrate", crmDb, data, pki);
 
 // Services: a reference is also the permission to call
-var identity = builder.AddService<Projects.Identity>("identity", data, pki)
+var identity = builder.AddService<Projects.Identity>("identity", pki)
+    .WithMasterKey(data)
     .WithDatabase(identityDb, pki)
     .WithRedis(redis, pki)
     .WithEnvironment("Signet__WebClientSecret", webClientSecret)
     .WaitForCompletion(identityMigrate);
 
-var contacts = builder.AddService<Projects.Contacts>("contacts", data, pki)
+var contacts = builder.AddService<Projects.Contacts>("contacts", pki)
+    .WithMasterKey(data)
     .WithDatabase(contactsDb, pki)
     .WithReference(identity)
     .WaitForCompletion(contactsMigrate);
 
-var crmConnector = builder.AddService<Projects.CrmConnector>("crm-connector", data, pki)
+var crmConnector = builder.AddService<Projects.CrmConnector>("crm-connector", pki)
+    .WithMasterKey(data)
     .WithDatabase(crmDb, pki)
     .WithReference(identity)
     .WaitForCompletion(crmMigrate);
 
-var mailWorker = builder.AddService<Projects.MailWorker>("mail-worker", data, pki)
+var mailWorker = builder.AddService<Projects.MailWorker>("mail-worker", pki)
     .WithReference(identity)
     .WithReference(contacts);
 

@@ -6,10 +6,10 @@ namespace Signet.AppHost;
 /// <summary>What every host of the topology has, so that the topology itself shows only what differs.</summary>
 internal static class TopologyExtensions
 {
-    /// <summary>A service behind the gateway: mutual TLS on its one endpoint, and the master key.</summary>
+    /// <summary>A service behind the gateway: mutual TLS on its one endpoint.</summary>
     public static IResourceBuilder<ProjectResource> AddService<TProject>(
-        this IDistributedApplicationBuilder builder, string name, DataDirectory data, DevelopmentPki pki) where TProject : IProjectMetadata, new() =>
-        builder.AddHost<TProject>(name).WithMasterKey(data).WithMutualTls(pki);
+        this IDistributedApplicationBuilder builder, string name, DevelopmentPki pki) where TProject : IProjectMetadata, new() =>
+        builder.AddHost<TProject>(name).WithMutualTls(pki);
 
     /// <summary>A service's program with the argument "migrate": applies its migrations as the owner of its database, and ends.</summary>
     public static IResourceBuilder<ProjectResource> AddMigration<TProject>(
@@ -33,7 +33,8 @@ internal static class TopologyExtensions
         });
     }
 
-    private static IResourceBuilder<ProjectResource> WithMasterKey(this IResourceBuilder<ProjectResource> project, DataDirectory data) =>
+    /// <summary>For hosts that keep secrets or give out cursors, and for no other: whoever reads hostile mails has no use for it.</summary>
+    public static IResourceBuilder<ProjectResource> WithMasterKey(this IResourceBuilder<ProjectResource> project, DataDirectory data) =>
         project.WithEnvironment("Secrets__MasterKeyFile", data.MasterKeyFile());
 
     /// <summary>A program of ours, in the AppHost's own environment.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class CertificateRenewal(DevelopmentPki pki, TimeProvide
             {
                 await pki.RenewAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 LogNotRenewed(logger, failure);
             }

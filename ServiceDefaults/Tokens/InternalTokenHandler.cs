@@ -25,15 +25,26 @@ internal sealed partial class InternalTokenHandler(
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Prefix, StringComparison.Ordinal)) return AuthenticateResult.NoResult();
         var encoded = header[Prefix.Length..];
-        if (!_tokens.CanReadToken(encoded)) return Refuse("unreadable");
-
-        var unverified = _tokens.ReadJsonWebToken(encoded);
+        if (Read(encoded) is not { } unverified) return Refuse("unreadable");
         if (string.IsNullOrEmpty(unverified.Kid)) return Refuse("no-key");
         if (await keys.FindAsync(unverified.Kid, Context.RequestAborted) is not { } key) return Refuse("unknown-key");
 
         var result = await _tokens.ValidateTokenAsync(unverified, Rules(key));
         if (!result.IsValid) return Refuse(result.Exception.GetType().Name);
         return Accept((JsonWebToken)result.SecurityToken, result.ClaimsIdentity);
+    }
+
+    private static JsonWebToken? Read(string encoded)
+    {
+        try
+        {
+            return _tokens.CanReadToken(encoded) ? _tokens.ReadJsonWebToken(encoded) : null;
+        }
+        catch (ArgumentException)
+        {
+            // Three parts that are no JSON.
+            return null;
+        }
     }
 
     private AuthenticateResult Accept(JsonWebToken token, ClaimsIdentity identity)

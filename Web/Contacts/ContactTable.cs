@@ -50,10 +50,11 @@ public sealed class ContactTable(SignetApi api) : IDisposable
         try
         {
             var mine = generation;
-            while (rows.Count < count && cursor is not null)
+            while (rows.Count < count && cursor is { } from)
             {
-                var answer = await api.SearchAsync(new(Query.Length == 0 ? null : Query, ListId, cursor, PageSize), ct);
-                if (mine != generation) return null;
+                var answer = await api.SearchAsync(new(Query.Length == 0 ? null : Query, ListId, from, PageSize), ct);
+                // A search that came between has rows of its own.
+                if (mine != generation || cursor != from) return null;
                 if (answer.Value is not { } page) return answer.Problem;
                 Take(page);
             }

@@ -24,11 +24,11 @@ public static class ContactProblems
         StatusCodes.Status428PreconditionRequired, "if-match-missing", "Which version is meant?", "Read the contact, and send its ETag in the If-Match header. Nothing was changed.");
 
     /// <param name="current">What is stored now, so that a page can show both.</param>
-    public static ProblemHttpResult Stale(ContactResponse current)
+    public static ProblemHttpResult Stale(ContactResponse? current)
     {
         var problem = Problems.Of(
             StatusCodes.Status412PreconditionFailed, "version-stale", "The contact was changed meanwhile", "Nothing was overwritten. Compare with current, and send the change again with its version in If-Match.");
-        problem.ProblemDetails.Extensions["current"] = current;
+        if (current is not null) problem.ProblemDetails.Extensions["current"] = current;
         return problem;
     }
 }

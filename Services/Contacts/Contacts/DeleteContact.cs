@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,17 +13,17 @@ namespace Signet.Contacts.Contacts;
 public static class DeleteContact
 {
     public static Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel) =>
-        db.TransactAsync(cancel => DeleteAsync(id, ifMatch, db, tenant, clock, cancel), cancel);
+        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel) =>
+        db.TransactAsync(cancel => DeleteAsync(id, ifMatch, db, tenant, caller, clock, cancel), cancel);
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(
-        Guid id, string? ifMatch, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel)
+        Guid id, string? ifMatch, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
     {
         var contact = await db.Contacts.Where(contact => contact.Id == id)
             .Select(contact => new { contact.Version, contact.SearchText }).SingleOrDefaultAsync(cancel);
         if (contact is null) return ContactProblems.NotFound();
         if (!IfMatch.IsPresent(ifMatch)) return ContactProblems.IfMatchMissing();
-        if (!IfMatch.Allows(ifMatch, contact.Version)) return await db.RefuseStaleAsync(id, cancel);
+        if (!IfMatch.Allows(ifMatch, contact.Version)) return await db.RefuseStaleAsync(id, caller, cancel);
 
         var now = clock.GetStoredNow();
         var deleted = await db.Contacts.Where(stored => stored.Id == id && stored.Version == contact.Version).ExecuteUpdateAsync(
@@ -32,7 +33,7 @@ public static class DeleteContact
                 .SetProperty(stored => stored.UpdatedBy, tenant.UserId)
                 .SetProperty(stored => stored.Version, contact.Version + 1),
             cancel);
-        if (deleted == 0) return await db.RefuseStaleAsync(id, cancel);
+        if (deleted == 0) return await db.RefuseStaleAsync(id, caller, cancel);
 
         await ContactIndex.RemoveAsync(db, id, contact.SearchText, cancel);
         db.Audit("contact.deleted", "contact", id, ("version", $"{contact.Version + 1}"));

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -12,26 +13,26 @@ public static class UpdateContact
 {
     public static async Task<Results<Ok<ContactResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, UpdateContactRequest request, [FromHeader(Name = "If-Match")] string? ifMatch,
-        ContactsDb db, Tenant tenant, TimeProvider clock, HttpResponse response, CancellationToken cancel)
+        ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, HttpResponse response, CancellationToken cancel)
     {
         try
         {
-            return await db.TransactAsync(cancel => UpdateAsync(id, request, ifMatch, db, tenant, clock, response, cancel), cancel);
+            return await db.TransactAsync(cancel => UpdateAsync(id, request, ifMatch, db, tenant, caller, clock, response, cancel), cancel);
         }
         catch (DbUpdateConcurrencyException)
         {
             // Somebody else was faster between our read and our write, which was rolled back.
-            return await db.TransactAsync(cancel => db.RefuseStaleAsync(id, cancel), cancel);
+            return await db.TransactAsync(cancel => db.RefuseStaleAsync(id, caller, cancel), cancel);
         }
     }
 
     private static async Task<Results<Ok<ContactResponse>, ProblemHttpResult>> UpdateAsync(
-        Guid id, UpdateContactRequest request, string? ifMatch, ContactsDb db, Tenant tenant, TimeProvider clock, HttpResponse response, CancellationToken cancel)
+        Guid id, UpdateContactRequest request, string? ifMatch, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, HttpResponse response, CancellationToken cancel)
     {
         var contact = await db.Contacts.Include(contact => contact.Fields).SingleOrDefaultAsync(contact => contact.Id == id, cancel);
         if (contact is null) return ContactProblems.NotFound();
         if (!IfMatch.IsPresent(ifMatch)) return ContactProblems.IfMatchMissing();
-        if (!IfMatch.Allows(ifMatch, contact.Version)) return await db.RefuseStaleAsync(id, cancel);
+        if (!IfMatch.Allows(ifMatch, contact.Version)) return await db.RefuseStaleAsync(id, caller, cancel);
 
         var errors = new FieldErrors();
         var fields = Check(request, contact, errors);
@@ -67,7 +68,7 @@ public static class UpdateContact
         return fields;
     }
 
-    /// <summary>412 with what is stored now; 404 when it is gone meanwhile.</summary>
-    public static async Task<ProblemHttpResult> RefuseStaleAsync(this ContactsDb db, Guid id, CancellationToken cancel) =>
-        await db.ReadAsync(id, cancel) is { } current ? ContactProblems.Stale(current) : ContactProblems.NotFound();
+    /// <summary>412, with what is stored now for who may read it; 404 when it is gone meanwhile.</summary>
+    public static async Task<ProblemHttpResult> RefuseStaleAsync(this ContactsDb db, Guid id, ClaimsPrincipal caller, CancellationToken cancel) =>
+        await db.ReadAsync(id, cancel) is { } current ? ContactProblems.Stale(caller.MayRead() ? current : null) : ContactProblems.NotFound();
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Signet.Contacts.Contacts;
@@ -12,16 +13,16 @@ namespace Signet.Contacts.Drafts;
 public static partial class CreateDraft
 {
     public static async Task<Results<Created<CreateDraftResponse>, ProblemHttpResult>> HandleAsync(
-        CreateDraftRequest request, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel)
+        CreateDraftRequest request, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
     {
         var errors = new FieldErrors();
         var values = Check(request, errors);
         if (errors.Any) return ContactProblems.Invalid(errors);
-        return TypedResults.Created((string?)null, await db.TransactAsync(cancel => CreateAsync(request, values, db, tenant, clock, cancel), cancel));
+        return TypedResults.Created((string?)null, await db.TransactAsync(cancel => CreateAsync(request, values, db, tenant, caller, clock, cancel), cancel));
     }
 
     private static async Task<CreateDraftResponse> CreateAsync(
-        CreateDraftRequest request, List<FieldValue> values, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel)
+        CreateDraftRequest request, List<FieldValue> values, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
     {
         await db.Queries.RememberOrganizationAsync(cancel);
         var now = clock.GetStoredNow();
@@ -31,7 +32,8 @@ public static partial class CreateDraft
         db.Drafts.Add(draft);
         db.Audit("draft.created", "draft", draft.Id);
         await db.SaveChangesAsync(cancel);
-        var hints = await DuplicateHints.FindAsync(db, values, cancel);
+        // Hints are contacts: who may only capture learns of none.
+        var hints = caller.MayRead() ? await DuplicateHints.FindAsync(db, values, cancel) : [];
         return new CreateDraftResponse(draft.Id, [.. draft.Fields.Select(field => field.Id)], hints);
     }
 

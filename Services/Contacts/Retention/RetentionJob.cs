@@ -37,10 +37,23 @@ public sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProvid
     public async Task RunAsync(CancellationToken cancel)
     {
         foreach (var organization in await OrganizationsAsync(cancel))
+            await EndAllAsync(organization, cancel);
+    }
+
+    private async Task EndAllAsync(Guid organization, CancellationToken cancel)
+    {
+        try
+        {
             while (await EndAsync(organization, cancel) == Batch)
             {
                 // More is due than one transaction should hold.
             }
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The other organisations' data must still end in time.
+            LogFailed(failure.GetType().Name);
+        }
     }
 
     private async Task<List<Guid>> OrganizationsAsync(CancellationToken cancel)

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Signet.Contracts;
 using Signet.Identity.Data;
 using Signet.Identity.Sessions;
+using Signet.Identity.Tokens;
 using Signet.Identity.Users;
 using Signet.ServiceDefaults;
 
@@ -18,7 +19,7 @@ public static class AccessTokensApi
 
     public static IEndpointRouteBuilder MapAccessTokensApi(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/api/v1/access-tokens").WithTags("Access tokens").RequirePermission(Permissions.TokensManage);
+        var group = routes.MapGroup("/api/v1/access-tokens").WithTags("Access tokens").RequireCallers(Callers.Gateway).RequirePermission(Permissions.TokensManage);
         group.MapGet("", List).WithName("ListAccessTokens");
         group.MapPost("", Create).WithName("CreateAccessToken");
         group.MapDelete("{id:guid}", Revoke).WithName("RevokeAccessToken");

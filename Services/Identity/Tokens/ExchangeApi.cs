@@ -22,6 +22,8 @@ public static partial class ExchangeApi
         return routes;
     }
 
+    private const string OwnAudience = "identity";
+
     private static async Task<Results<JsonHttpResult<ExchangeResponse>, JsonHttpResult<ExchangeError>>> Exchange(
         HttpContext context, IEnumerable<ISubjectReader> readers, InternalTokens tokens, IOptions<ExchangeOptions> options, ILoggerFactory loggers, CancellationToken cancellationToken)
     {
@@ -36,7 +38,8 @@ public static partial class ExchangeApi
             return Refuse("unsupported_grant_type", $"grant_type is {TokenExchange}.");
         if (form["subject_token"] is not [{ Length: > 0 } subjectToken] || form["subject_token_type"] is not [{ Length: > 0 } tokenType] || form["audience"] is not [{ Length: > 0 } audience])
             return Refuse("invalid_request", "subject_token, subject_token_type and audience are needed, each once.");
-        if (audience == caller || !options.Value.Audiences.Contains(audience, StringComparer.Ordinal))
+        // Identity makes long-lived credentials: no service that saw a user's token may come here with it.
+        if (audience == caller || (audience == OwnAudience && caller != Callers.Gateway) || !options.Value.Audiences.Contains(audience, StringComparer.Ordinal))
             return Refuse("invalid_target", "There is no such audience for this caller.");
         if (readers.FirstOrDefault(reader => reader.TokenType == tokenType) is not { } reader || !reader.Accepts(caller))
             return Refuse("invalid_request", "This caller may not exchange tokens of this type.");

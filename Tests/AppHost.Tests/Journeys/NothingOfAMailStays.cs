@@ -1,9 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Signet.Contracts;
 using Signet.Testing;
+using StackExchange.Redis;
 
 namespace Signet.AppHost.Tests.Journeys;
 
@@ -37,11 +42,14 @@ public sealed class NothingOfAMailStays(RunningApp running)
         using var nothing = await browser.CaptureAsync(words.Body, Cancelled, "text/plain; charset=utf-8");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.StatusCode);
         using var broken = await browser.CaptureAsync(words.BrokenMime(), Cancelled);
+        Assert.NotEqual(HttpStatusCode.InternalServerError, broken.StatusCode);
         using var unreadable = await browser.CaptureAsync($"\0\u0001{words.Body}\0", Cancelled);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unreadable.StatusCode);
         using var wrongType = await browser.CaptureAsync(words.Body, Cancelled, "application/octet-stream");
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, wrongType.StatusCode);
 
-        var found = new List<string>();
+        await EverythingIsExportedAsync(app);
+        var found = await SearchRedisAsync(app, words.All);
         foreach (var database in (string[])["identitydb", "contactsdb", "crmdb"])
         {
             found.AddRange(await SearchDatabaseAsync(app, database, words.All));
@@ -69,6 +77,58 @@ public sealed class NothingOfAMailStays(RunningApp running)
         Assert.NotEmpty(await SearchDatabaseAsync(app, "contactsdb", ["Gegenprobe"]));
         Assert.NotEmpty(app.Telemetry.PathsContaining("mail-worker"));
         Assert.NotEmpty(await app.LogsOfAsync("mail-worker", Cancelled));
+    }
+
+    /// <summary>Exporters send in batches and in order: when a later request has been exported, the earlier ones have.</summary>
+    private static async Task EverythingIsExportedAsync(DistributedApp app)
+    {
+        foreach (var exports in (string[])["TraceService/Export", "LogsService/Export"])
+        {
+            var before = app.Telemetry.Count(exports);
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+            limit.CancelAfter(TimeSpan.FromSeconds(60));
+            while (app.Telemetry.Count(exports) < before + 8)
+            {
+                using var browser = await app.SignInAsync(limit.Token);
+                using var refused = await browser.CaptureAsync("nobody", limit.Token, "text/plain; charset=utf-8");
+                await Task.Delay(500, limit.Token);
+            }
+        }
+    }
+
+    /// <summary>Every key and value that a user of the server can read; its own users see all of them.</summary>
+    private static async Task<List<string>> SearchRedisAsync(DistributedApp app, IReadOnlyList<string> words)
+    {
+        var model = app.Application.Services.GetRequiredService<DistributedApplicationModel>();
+        var password = await model.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "redis-identity-password").GetValueAsync(Cancelled);
+        var stores = Path.Combine(app.DataDirectory, "pki/stores");
+        using var certificate = X509Certificate2.CreateFromPemFile(Path.Combine(stores, "identity_app/tls.crt"), Path.Combine(stores, "identity_app/tls.key"));
+        var policy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        policy.CustomTrustStore.ImportFromPemFile(Path.Combine(stores, "ca.crt"));
+        var endpoint = app.Application.GetEndpoint("redis", "tcp");
+        var options = new ConfigurationOptions { EndPoints = { { endpoint.Host, endpoint.Port } }, User = "identity", Password = password, Ssl = true };
+        options.SslClientAuthenticationOptions = _ => new SslClientAuthenticationOptions
+        {
+            TargetHost = "redis.signet.internal",
+            AllowTlsResume = false,
+            CertificateChainPolicy = policy,
+            ClientCertificateContext = SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true),
+        };
+        await using var redis = await ConnectionMultiplexer.ConnectAsync(options);
+        await redis.GetDatabase().StringSetAsync("search-works", "1", TimeSpan.FromMinutes(1));
+
+        var texts = new List<string>();
+        await foreach (var key in redis.GetServers()[0].KeysAsync(pageSize: 500).WithCancellation(Cancelled))
+        {
+            texts.Add(key.ToString());
+            if (await redis.GetDatabase().KeyTypeAsync(key) == RedisType.String)
+            {
+                texts.Add((await redis.GetDatabase().StringGetAsync(key)).ToString());
+            }
+        }
+
+        Assert.Contains("search-works", texts);
+        return [.. words.Where(word => texts.Any(text => text.Contains(word, StringComparison.OrdinalIgnoreCase))).Select(word => $"redis: {word}")];
     }
 
     /// <summary>Reads every row of every table as text, as the superuser, for whom no policy hides anything.</summary>

@@ -32,6 +32,7 @@ public sealed partial class HouseRules
 
     [Theory]
     [InlineData("-----BEGIN PRIVATE KEY" + "-----", true)]
+    [InlineData("\"-----BEGIN EC PRIVATE KEY" + "-----\\nMII\"", true)]
     [InlineData("-----BEGIN CERTIFICATE-----", false)]
     public void A_private_key_would_be_found(string line, bool found) => Assert.Equal(found, PrivateKey().IsMatch(line));
 
@@ -39,7 +40,7 @@ public sealed partial class HouseRules
     public void Files_are_called_after_their_subject_and_never_just_extensions() =>
         Assert.DoesNotContain(Repository.SourceFiles(".cs"), path => Path.GetFileName(path) is "Extensions.cs" or "Helpers.cs" or "Utils.cs");
 
-    [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----$")]
+    [GeneratedRegex("-----BEGIN [A-Z ]*PRIVATE KEY-----")]
     private static partial Regex PrivateKey();
 
     [GeneratedRegex(@"\bsgp_[A-Za-z0-9_-]{32,}")]
