@@ -28,13 +28,23 @@ public sealed class EndingTests
     {
         var marker = $"ending-{Guid.CreateVersion7()}";
         var program = typeof(Projects.SmallAppHost).Assembly.Location;
-        using var host = Process.Start(new ProcessStartInfo("dotnet", [program, "--marker", marker]) { RedirectStandardOutput = true })!;
-        await UntilAsync(() => Carriers(marker).Count >= 3, TimeSpan.FromSeconds(40), "web, stubborn and the AppHost run");
+        using var host = Process.Start(new ProcessStartInfo("dotnet", [program, "--marker", marker, "--DcpPublisher:RandomizePorts=true"]) { RedirectStandardOutput = true })!;
+        var watch = new Stopwatch();
+        try
+        {
+            await UntilAsync(() => Carriers(marker).Count >= 3, TimeSpan.FromSeconds(40), "web, stubborn and the AppHost run");
 
-        var watch = Stopwatch.StartNew();
-        using (var kill = Process.Start("kill", [$"-{signal}", $"{host.Id}"])) await kill.WaitForExitAsync();
-        await UntilAsync(() => Carriers(marker).Count == 0, Limit, $"nothing is left after SIG{signal}");
-        await host.WaitForExitAsync();
+            watch.Start();
+            using (var kill = Process.Start("kill", [$"-{signal}", $"{host.Id}"])) await kill.WaitForExitAsync();
+            await UntilAsync(() => Carriers(marker).Count == 0, Limit, $"nothing is left after SIG{signal}");
+            await host.WaitForExitAsync();
+        }
+        finally
+        {
+            // What failed here must not stay and disturb the next one.
+            if (!host.HasExited) host.Kill(entireProcessTree: true);
+        }
+
         if (signal != "KILL") Assert.Equal(0, host.ExitCode);
         TestContext.Current.SendDiagnosticMessage($"SIG{signal}: all ended after {watch.Elapsed.TotalSeconds:0.0} s");
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace Signet.Tests.House;
@@ -6,7 +5,7 @@ namespace Signet.Tests.House;
 /// <summary>The checkout that this test was built from, as text.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../.."));
+    public static string Root { get; } = FindRoot(new DirectoryInfo(AppContext.BaseDirectory));
 
     /// <summary>Projects by name, with the names of the projects that each references.</summary>
     public static IReadOnlyDictionary<string, Project> Projects { get; } =
@@ -24,7 +23,11 @@ internal static class Repository
         Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar)
             .Any(part => part is "artifacts" or "bin" or "obj" or "node_modules" or ".git");
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    // Not by the compiler's path of this file: a deterministic build has none.
+    private static string FindRoot(DirectoryInfo? folder) =>
+        folder is null ? throw new InvalidOperationException("No folder above the test has aspire.sln.")
+        : File.Exists(Path.Combine(folder.FullName, "aspire.sln")) ? folder.FullName
+        : FindRoot(folder.Parent);
 
     internal sealed record Project(string Name, string Folder, IReadOnlyList<string> References)
     {
