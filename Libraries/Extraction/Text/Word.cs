@@ -20,7 +20,9 @@ internal readonly record struct Word(int Start, int Length, string Folded)
 
             var start = i;
             while (i < text.Length && (IsCore(text[i]) || IsInside(text, i))) i++;
-            words.Add(new(start, i - start, Folding.Fold(text.AsSpan(start, i - start))));
+            var folded = Folding.Fold(text.AsSpan(start, i - start));
+            // Marks alone fold to nothing and are no word: every word has a first letter.
+            if (folded.Length > 0) words.Add(new(start, i - start, folded));
         }
 
         return words;

@@ -10,6 +10,9 @@ namespace Signet.Tests.Extraction;
 /// <summary>No input breaks extraction, and none costs more than its length.</summary>
 public sealed class HostileInput
 {
+    /// <summary>The same texts at every run, among them one that once broke the reading of streets; the long run takes new ones.</summary>
+    private static readonly string? Seed = Environment.GetEnvironmentVariable("SIGNET_LONG") == "1" ? null : "1GcK5UaO8VO1";
+
     private static readonly Gen<string> Fragments = Gen.OneOf(
         Gen.String[0, 40],
         OneOf(
@@ -24,7 +27,7 @@ public sealed class HostileInput
             {
                 var draft = ContactExtractor.Extract(new(new(name, address), null, null, string.Concat(parts)), new("DE"));
                 Assert.All(draft.Fields, field => AssertSound(draft, field));
-            }, iter: 3000);
+            }, seed: Seed, iter: 3000);
 
     [Fact]
     public void Any_bytes_are_read_or_refused_without_an_exception() =>
@@ -32,7 +35,7 @@ public sealed class HostileInput
         {
             using var stream = new MemoryStream(bytes);
             if (MailReader.Read(stream, CancellationToken.None) is { } mail) ContactExtractor.Extract(mail, new("DE"));
-        }, iter: 2000);
+        }, seed: Seed, iter: 2000);
 
     [Theory]
     [InlineData("a")]
