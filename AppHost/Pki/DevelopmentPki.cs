@@ -140,6 +140,7 @@ internal sealed class DevelopmentPki
             }
             catch (IOException) when (attempt < 200)
             {
+                // The model is composed without async; the other AppHost writes for milliseconds, once in a machine's life.
                 Task.Delay(TimeSpan.FromMilliseconds(50), clock).GetAwaiter().GetResult();
             }
         }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Signet.Contracts;
 using Signet.Web.Api;
 using Signet.Web.Shell;
@@ -13,8 +15,9 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
     /// <summary>The gateway's limit.</summary>
     public const long MailLimit = 25 * 1024 * 1024;
 
-    private readonly Queue<WaitingMail> waiting = new();
+    private readonly Queue<(WaitingMail Mail, RequestKey Key)> waiting = new();
     private readonly List<CapturedItem> done = [];
+    private (string Hash, RequestKey Key)? pasted;
 
     public event Action? Changed;
 
@@ -34,7 +37,7 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
     public IReadOnlyList<CapturedItem> Done => done;
 
     /// <summary>Takes a dropped or chosen file. The first is read at once, the next ones wait until it is saved or discarded.</summary>
-    public void Put(WaitingMail mail) => waiting.Enqueue(mail);
+    public void Put(WaitingMail mail) => waiting.Enqueue((mail, new(clock)));
 
     public void Refuse(CaptureRefusal? refusal)
     {
@@ -45,11 +48,21 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
     /// <summary>Reads the next waiting mail. Null when there is none or it was refused.</summary>
     public async Task<CaptureResponse?> NextAsync()
     {
-        if (Current is not null || Reading || !waiting.TryDequeue(out var mail)) return null;
-        return await ReadAsync(mail.Name, (region, key) => api.CaptureMailAsync(mail.Content, region, key), () => waiting.Enqueue(mail));
+        if (Current is not null || Reading || !waiting.TryDequeue(out var next)) return null;
+        return await ReadAsync(next.Mail.Name, next.Key, (region, key) => api.CaptureMailAsync(next.Mail.Content, region, key), () => waiting.Enqueue(next));
     }
 
-    public Task<CaptureResponse?> ReadTextAsync(string text) => ReadAsync(null, (region, key) => api.CaptureTextAsync(text, region, key), null);
+    /// <summary>Reads pasted text. The same text again after a failure is the same request.</summary>
+    public async Task<CaptureResponse?> ReadTextAsync(string text)
+    {
+        // Its hash alone: the text stays in the page's own field.
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        var key = pasted?.Hash == hash ? pasted.Value.Key : new(clock);
+        pasted = (hash, key);
+        var capture = await ReadAsync(null, key, (region, sent) => api.CaptureTextAsync(text, region, sent), null);
+        if (capture is not null) pasted = null;
+        return capture;
+    }
 
     public CaptureResponse? Find(Guid draftId) => Current?.DraftId == draftId ? Current : null;
 
@@ -69,12 +82,13 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
         Changed?.Invoke();
     }
 
-    private async Task<CaptureResponse?> ReadAsync(string? name, Func<string, Guid, Task<Answer<CaptureResponse>>> send, Action? again)
+    private async Task<CaptureResponse?> ReadAsync(string? name, RequestKey key, Func<string, Guid, Task<Answer<CaptureResponse>>> send, Action? again)
     {
         (Reading, Refusal) = (true, null);
         Changed?.Invoke();
         var started = clock.GetTimestamp();
-        var answer = await send(await preferences.RegionAsync(), Guid.CreateVersion7(clock.GetUtcNow()));
+        var region = await preferences.RegionAsync();
+        var answer = await send(region, key.For(region));
         Reading = false;
         if (answer.Value is { } capture)
         {
@@ -95,6 +109,19 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
         var name = string.Join(' ', new[] { Value(FieldKind.FirstName), Value(FieldKind.LastName) }.Where(part => part is not null));
         if (name.Length == 0) name = Value(FieldKind.Company) ?? Value(FieldKind.Email) ?? Value(FieldKind.Phone) ?? "";
         return new(SourceKind.Mail, name, Value(FieldKind.Company), clock.GetUtcNow(), capture.DraftId, null);
+    }
+}
+
+/// <summary>The Idempotency-Key of one capture: a repeated try must not make a second draft. Read for another region, it is another request.</summary>
+internal sealed class RequestKey(TimeProvider clock)
+{
+    private string? region;
+    private Guid key;
+
+    public Guid For(string wanted)
+    {
+        if (region != wanted) (region, key) = (wanted, Guid.CreateVersion7(clock.GetUtcNow()));
+        return key;
     }
 }
 

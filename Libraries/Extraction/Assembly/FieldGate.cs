@@ -38,6 +38,6 @@ internal static class FieldGate
         if (value.Contains(' ', StringComparison.Ordinal)) return false;
         if (value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase)) return true;
         var colon = value.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 || colon + 1 < value.Length && char.IsAsciiDigit(value[colon + 1]);
+        return colon < 0 || value.AsSpan(0, colon).Contains('.') && colon + 1 < value.Length && char.IsAsciiDigit(value[colon + 1]);
     }
 }

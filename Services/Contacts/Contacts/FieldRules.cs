@@ -87,7 +87,7 @@ public static partial class FieldRules
             : (value, "Is no web address. Start it with https://, or leave that part out, for example www.example.com.");
     }
 
-    // "example.com:8080" has a port, not a scheme.
-    [GeneratedRegex(@"^([a-z][a-z0-9+.\-]*):(?!\d)", RegexOptions.IgnoreCase)]
+    // "example.com:8080" has a port: a dot before the colon, figures behind it and nothing else before the path. "javascript:1/alert(1)" has a scheme.
+    [GeneratedRegex(@"^(?![^:/?#]*\.[^:/?#]*:\d{1,5}(?:[/?#]|$))([a-z][a-z0-9+.\-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
 }

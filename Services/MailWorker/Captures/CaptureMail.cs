@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -38,7 +39,7 @@ internal static class CaptureMail
         var reading = await reader.ReadAsync(body, content, region ?? options.Value.DefaultRegion, cancellationToken);
         if (reading.Draft is not { } draft) return metrics.Refused(CaptureProblems.Unreadable(reading.Failure));
 
-        var created = await drafts.CreateAsync(DraftRequests.Of(draft), idempotencyKey, cancellationToken);
+        var created = await drafts.CreateAsync(DraftRequests.Of(draft), Convert.ToHexStringLower(SHA256.HashData(body.Bytes)), idempotencyKey, cancellationToken);
         if (created.Draft is not { } stored) return metrics.Refused(created.Problem!);
 
         metrics.Captured(draft.Fields.Count, body.Length);

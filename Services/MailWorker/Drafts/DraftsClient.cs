@@ -12,11 +12,12 @@ namespace Signet.MailWorker.Drafts;
 internal sealed partial class DraftsClient(HttpClient http, ILogger<DraftsClient> logger)
 {
     /// <summary>The stored draft, or the problem to answer with.</summary>
-    public async Task<CreatedDraft> CreateAsync(CreateDraftRequest draft, string idempotencyKey, CancellationToken cancellationToken)
+    /// <param name="source">Hash of what was uploaded. A key belongs to one upload: contacts refuses it with another hash, even where both read alike.</param>
+    public async Task<CreatedDraft> CreateAsync(CreateDraftRequest draft, string source, string idempotencyKey, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/internal/drafts") { Content = JsonContent.Create(draft) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/internal/drafts?source={source}") { Content = JsonContent.Create(draft) };
             // Not validated: what a client sends as a key is contacts' to judge, and no header of ours can be broken by it.
             request.Headers.TryAddWithoutValidation("Idempotency-Key", idempotencyKey);
             using var response = await http.SendAsync(request, cancellationToken);

@@ -37,6 +37,7 @@ public sealed class FieldRulesTests
     [InlineData(FieldKind.Country, "Germany", "ISO 3166")]
     [InlineData(FieldKind.Country, "XX", "ISO 3166")]
     [InlineData(FieldKind.Website, "javascript:alert(1)", "https://")]
+    [InlineData(FieldKind.Website, "javascript:1/alert(1)", "https://")]
     [InlineData(FieldKind.SocialProfile, "data:text/html,x", "https://")]
     [InlineData(FieldKind.Website, "example com", "space")]
     [InlineData(FieldKind.Phone, "call me", "no phone number")]
