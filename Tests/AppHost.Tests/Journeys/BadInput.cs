@@ -61,6 +61,22 @@ public sealed class BadInput(RunningApp running)
             await browser.SaveAsync(contact with { Fields = [new(FieldKind.LastName, "Anders")] }, Cancelled, key), HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
     }
 
+    [Fact]
+    public async Task A_key_used_again_for_another_mail_is_refused_though_its_signature_is_the_same()
+    {
+        var app = await running.GetAsync();
+        using var browser = await app.SignInAsync(Cancelled);
+        var key = Guid.NewGuid().ToString();
+        var mail = Mails.WithSignature("Schluessel", "k.schluessel");
+
+        var first = await (await browser.CaptureAsync(mail, Cancelled, idempotencyKey: key)).ReadAsync<CaptureResponse>(HttpStatusCode.Created, Cancelled);
+        var again = await (await browser.CaptureAsync(mail, Cancelled, idempotencyKey: key)).ReadAsync<CaptureResponse>(HttpStatusCode.Created, Cancelled);
+
+        Assert.Equal(first.DraftId, again.DraftId);
+        await AssertProblemAsync(
+            await browser.CaptureAsync(mail.Replace("zwölf", "elf", StringComparison.Ordinal), Cancelled, idempotencyKey: key), HttpStatusCode.UnprocessableEntity, "idempotency-key-reused");
+    }
+
     [Theory]
     [InlineData("sgp_forged0000000000000000000000000")]
     [InlineData("eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.")]

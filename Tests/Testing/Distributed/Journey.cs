@@ -66,12 +66,12 @@ public static class Journey
         return (await response.ReadAsync<CreatedAccessTokenResponse>(HttpStatusCode.Created, cancellationToken)).Token;
     }
 
-    public static async Task<HttpResponseMessage> CaptureAsync(this HttpClient client, string mail, CancellationToken cancellationToken, string contentType = "message/rfc822")
+    public static async Task<HttpResponseMessage> CaptureAsync(this HttpClient client, string mail, CancellationToken cancellationToken, string contentType = "message/rfc822", string? idempotencyKey = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/captures/mail?region=DE")
         {
             Content = new ByteArrayContent(Encoding.UTF8.GetBytes(mail)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } },
-            Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } },
+            Headers = { { "Idempotency-Key", idempotencyKey ?? Guid.NewGuid().ToString() } },
         };
         return await client.SendAsync(request, cancellationToken);
     }
