@@ -18,7 +18,7 @@ internal sealed class DcpExecutor(DistributedApplicationModel model, IDistribute
 {
     private static readonly TimeSpan PortLimit = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan GraceLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GraceLimit = TimeSpan.FromSeconds(4);
     private static readonly JsonSerializerOptions CamelCase = new(JsonSerializerDefaults.Web);
     private readonly ProcessConfiguration processes = new(model, execution, configuration, environment);
     private readonly ConcurrentDictionary<string, ProcessInstance> instances = new();

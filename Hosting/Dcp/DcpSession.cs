@@ -18,7 +18,7 @@ internal sealed class DcpSession : IDisposable
     /// <summary>Meant for this host, not for the processes that it starts, which inherit the rest.</summary>
     private static readonly string[] OwnVariables = ["ASPNETCORE_URLS", "DOTNET_LAUNCH_PROFILE", "ASPNETCORE_ENVIRONMENT", "DOTNET_ENVIRONMENT", "ASPIRE_LOGLEVEL"];
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan CleanupLimit = TimeSpan.FromSeconds(2);
     private readonly Kubernetes client;
     private readonly HttpClient http;
 
