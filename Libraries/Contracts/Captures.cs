@@ -8,6 +8,7 @@ namespace Signet.Contracts;
 /// <param name="Signature">The signature block within <paramref name="Text"/>, when one was found.</param>
 /// <param name="Fields">What was recognised.</param>
 /// <param name="Hints">Contacts in the caller's own lists that share an exact key.</param>
+/// <param name="Language">ISO 639-1 code of the language that the mail's signature is written in; null when nothing in it says so.</param>
 public sealed record CaptureResponse(
     Guid DraftId,
     string? Subject,
@@ -15,7 +16,8 @@ public sealed record CaptureResponse(
     string Text,
     TextRange? Signature,
     IReadOnlyList<CapturedField> Fields,
-    IReadOnlyList<DuplicateHint> Hints);
+    IReadOnlyList<DuplicateHint> Hints,
+    string? Language = null);
 
 /// <summary>One recognised field with its evidence.</summary>
 /// <param name="Id">The draft field's id; choices refer to it when the draft is saved.</param>
@@ -23,8 +25,16 @@ public sealed record CaptureResponse(
 /// <param name="Rule">The id of the rule that read it, e.g. "phone.label-mobile"; the web app has the words for it.</param>
 /// <param name="Range">Where it stands in <see cref="CaptureResponse.Text"/>; null when it was derived.</param>
 /// <param name="Excerpt">The line that it was read from; null when it was derived.</param>
+/// <param name="Alternatives">At most three other readings of a field that a contact has once, surest first; null when there is none.</param>
 public sealed record CapturedField(
-    Guid Id, FieldKind Kind, string Value, PhoneType? PhoneType, double Confidence, string Rule, TextRange? Range, string? Excerpt);
+    Guid Id, FieldKind Kind, string Value, PhoneType? PhoneType, double Confidence, string Rule, TextRange? Range, string? Excerpt,
+    IReadOnlyList<FieldAlternative>? Alternatives = null);
+
+/// <summary>Another reading of a field: what the person may have meant instead.</summary>
+/// <param name="Confidence">0 to 1; below that of the field itself.</param>
+/// <param name="Rule">The id of the rule that read it.</param>
+/// <param name="Range">Where it stands in <see cref="CaptureResponse.Text"/>; null when it was derived.</param>
+public sealed record FieldAlternative(string Value, double Confidence, string Rule, TextRange? Range);
 
 /// <summary>A contact that shares an exact key with a draft.</summary>
 /// <param name="Keys">Which: "email", "phone", "nameCompany".</param>

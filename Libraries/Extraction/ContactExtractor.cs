@@ -27,7 +27,8 @@ public static class ContactExtractor
         QuoteMarker.Mark(text.Lines);
         steps.Add(text.Value.Length + text.Lines.Count);
         var signature = new SignatureFinder(text.Lines, sender, steps).Find();
-        return new(text.Value, Range(signature.Lines), Read(text, signature, sender, options, steps));
+        var fields = Read(text, signature, sender, options, steps);
+        return new(text.Value, Range(signature.Lines), fields, fields.Count == 0 ? null : LanguageGuess.Of(signature, text.Lines, options.Language));
     }
 
     private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options, StepCounter steps)
@@ -45,16 +46,16 @@ public static class ContactExtractor
         SegmentRefiner.Refine(segments, sender, companyKey);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
         var person = PersonDecider.Decide(segments, sender, text.SenderStart);
-        var company = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment);
-        var (title, department) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), company, sender is null);
+        var companies = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment);
+        var (titles, departments) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), companies.Winner, sender is null);
 
         var draft = new DraftAssembler();
-        if (person is not null) draft.AddPerson(person);
-        draft.Add(FieldKind.JobTitle, title);
-        draft.Add(FieldKind.Department, department);
-        draft.Add(FieldKind.Company, company);
-        if (addresses.OrderBy(address => address.IsFooter).ThenByDescending(address => address.Confidence).FirstOrDefault() is { } address) draft.AddAddress(address);
-        draft.AddPoints(points);
+        draft.Add(person);
+        draft.Add(FieldKind.JobTitle, titles);
+        draft.Add(FieldKind.Department, departments);
+        draft.Add(FieldKind.Company, companies);
+        draft.Add([.. addresses.OrderBy(address => address.IsFooter).ThenByDescending(address => address.Confidence)]);
+        draft.Add(points);
         if (sender is { IsForwarded: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
         return draft.Fields;
     }

@@ -26,6 +26,9 @@ public static class Limits
     /// <summary>Values of one kind in one draft.</summary>
     public const int ValuesPerKind = 8;
 
+    /// <summary>Other readings that are kept of a field.</summary>
+    public const int Alternatives = 3;
+
     /// <summary>Digit runs of one mail that are tried as phone numbers.</summary>
     public const int PhoneTrials = 48;
 

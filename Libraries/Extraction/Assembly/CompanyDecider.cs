@@ -5,22 +5,20 @@ using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Assembly;
 
-/// <summary>A value with the rule that chose it.</summary>
-internal sealed record Choice(string Value, int Start, int Length, double Confidence, string Rule);
-
 /// <summary>Chooses the company: a legal form, the name of the mail domain, or the word of an organisation.</summary>
 internal static class CompanyDecider
 {
-    public static Choice? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, string? companyKey, Segment? nameSegment)
+    public static Contest Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, string? companyKey, Segment? nameSegment)
     {
-        Choice? best = null;
+        var companies = new Contest();
         foreach (var segment in segments)
         {
             if (segment.Kind is SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country || ReferenceEquals(segment, nameSegment)) continue;
-            if (Read(segment, companyKey) is { } choice && (best is null || choice.Confidence > best.Confidence)) best = choice;
+            companies.Enter(Read(segment, companyKey));
         }
 
-        return best ?? ByPosition(segments, nameSegment, sender);
+        companies.Enter(ByPosition(segments, nameSegment, sender));
+        return companies;
     }
 
     /// <summary>A capitalised line of its own behind name or title, or right above the address, with nothing said against it.</summary>

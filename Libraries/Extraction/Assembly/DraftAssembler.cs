@@ -1,68 +1,48 @@
 using Signet.Contracts;
 using Signet.Extraction.Lines;
 using Signet.Extraction.People;
+using Signet.Extraction.Text;
 
 namespace Signet.Extraction.Assembly;
 
 /// <summary>Collects the fields of a draft in the order in which people read a contact.</summary>
 internal sealed class DraftAssembler
 {
+    private static readonly (FieldKind Kind, Func<PersonName, NamePart> Part)[] NameParts =
+    [
+        (FieldKind.Salutation, name => name.Salutation), (FieldKind.AcademicTitle, name => name.Title), (FieldKind.FirstName, name => name.First),
+        (FieldKind.MiddleName, name => name.Middle), (FieldKind.LastName, name => name.Last), (FieldKind.Suffix, name => name.Suffix),
+    ];
+
     private readonly List<DraftField> fields = [];
 
     public IReadOnlyList<DraftField> Fields => [.. fields.Select(FieldGate.Pass).OfType<DraftField>()];
 
-    public void AddPerson(Person person)
+    public void Add(Person? person)
     {
-        Part(FieldKind.Salutation, person.Name.Salutation);
-        Part(FieldKind.AcademicTitle, person.Name.Title);
-        Part(FieldKind.FirstName, person.Name.First);
-        Part(FieldKind.MiddleName, person.Name.Middle);
-        Part(FieldKind.LastName, person.Name.Last);
-        Part(FieldKind.Suffix, person.Name.Suffix);
-        return;
+        if (person is null) return;
+        foreach (var (kind, part) in NameParts)
+            if (Choose(person, part) is { } choice) Add(kind, choice, person.Others.Select(other => Choose(other, part)).OfType<Choice>());
 
-        void Part(FieldKind kind, NamePart part)
-        {
-            if (part.Length > 0) fields.Add(new(kind, part.Value, null, person.Confidence, person.Rule, new(person.Offset + part.Start, part.Length)));
-        }
+        static Choice? Choose(Person person, Func<PersonName, NamePart> get) =>
+            get(person.Name) is { Length: > 0 } part ? new(part.Value, person.Offset + part.Start, part.Length, person.Confidence, person.Rule) : null;
     }
 
-    public void Add(FieldKind kind, Choice? choice)
+    public void Add(FieldKind kind, Contest contest)
     {
-        if (choice is not null) fields.Add(new(kind, choice.Value, null, choice.Confidence, choice.Rule, new(choice.Start, choice.Length)));
+        if (contest.Winner is not null) Add(kind, contest.Winner, contest.Losers);
     }
 
-    public void AddAddress(PostalAddress address)
+    /// <summary>The first address, with the parts of the others as its alternatives.</summary>
+    public void Add(IReadOnlyList<PostalAddress> addresses)
     {
-        var rule = address.Street.IsEmpty ? "address.place" : address.Zip.IsEmpty ? "address.street" : "address.full";
-        if (HouseNumber.Split(address.Street) is var (street, number))
-        {
-            Span(FieldKind.Street, street, address.Confidence);
-            Span(FieldKind.HouseNumber, number, address.Confidence);
-        }
-        else if (HouseNumber.IsBox(address.Street.Value))
-        {
-            Span(FieldKind.PoBox, address.Street, address.Confidence);
-        }
-        else
-        {
-            Span(FieldKind.Street, address.Street, address.Confidence);
-        }
-
-        Span(FieldKind.Postcode, address.Zip, address.Confidence);
-        Span(FieldKind.City, address.City, address.Confidence);
-        if (address.CountryCode is not null)
-            fields.Add(new(FieldKind.Country, address.CountryCode, null, address.Confidence, rule, address.Country.IsEmpty ? null : new(address.Country.Start, address.Country.Length)));
-        return;
-
-        void Span(FieldKind kind, Lines.Span span, double confidence)
-        {
-            if (!span.IsEmpty) fields.Add(new(kind, span.Value, null, confidence, rule, new(span.Start, span.Length)));
-        }
+        if (addresses.Count == 0) return;
+        var parts = addresses.Select(address => AddressParts.Of(address).ToLookup(part => part.Kind, part => part.Choice)).ToList();
+        foreach (var (kind, choice) in AddressParts.Of(addresses[0])) Add(kind, choice, parts.Skip(1).SelectMany(other => other[kind]));
     }
 
     /// <summary>Contact points of the person's block first; the footer's only where the block has none of the kind.</summary>
-    public void AddPoints(IEnumerable<ContactPoint> points)
+    public void Add(IEnumerable<ContactPoint> points)
     {
         var seen = new HashSet<(FieldKind, string)>();
         foreach (var group in points.GroupBy(point => point.Kind))
@@ -76,11 +56,24 @@ internal sealed class DraftAssembler
         }
     }
 
-    public void AddSenderAddress(string address, Contracts.TextRange? range)
+    public void AddSenderAddress(string address, TextRange? range)
     {
         if (!fields.Any(field => field.Kind == FieldKind.Email && string.Equals(field.Value, address, StringComparison.OrdinalIgnoreCase)))
             fields.Add(new(FieldKind.Email, address, null, 0.95, "email.header", range));
     }
+
+    private void Add(FieldKind kind, Choice choice, IEnumerable<Choice> others) =>
+        fields.Add(new(kind, choice.Value, null, choice.Confidence, choice.Rule, Range(choice))
+        {
+            // No alternative is surer than what was chosen over it.
+            Alternatives =
+            [
+                .. others.DistinctBy(other => Folding.Key(other.Value)).Where(other => Folding.Key(other.Value) != Folding.Key(choice.Value)).Take(Limits.Alternatives)
+                    .Select(other => new DraftAlternative(other.Value, Math.Min(other.Confidence, choice.Confidence), other.Rule, Range(other))),
+            ],
+        });
+
+    private static TextRange? Range(Choice choice) => choice.Length == 0 ? null : new(choice.Start, choice.Length);
 
     private static string Identity(ContactPoint point) => point.Kind switch
     {

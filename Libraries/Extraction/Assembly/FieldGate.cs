@@ -10,20 +10,25 @@ internal static class FieldGate
     private const int LongestName = 128;
     private const int LongestLink = 512;
 
-    public static DraftField? Pass(DraftField field)
+    public static DraftField? Pass(DraftField field) =>
+        Pass(field.Kind, field.Value) is not { } value
+            ? null
+            : field with { Value = value, Alternatives = [.. field.Alternatives.Select(other => Pass(field.Kind, other.Value) is { } passed ? other with { Value = passed } : null).OfType<DraftAlternative>()] };
+
+    private static string? Pass(FieldKind kind, string written)
     {
-        var longest = field.Kind switch
+        var longest = kind switch
         {
             FieldKind.FirstName or FieldKind.MiddleName or FieldKind.LastName or FieldKind.Salutation or FieldKind.AcademicTitle or FieldKind.Suffix => LongestName,
             FieldKind.Website or FieldKind.SocialProfile => LongestLink,
             _ => Longest,
         };
-        if (Cleaning.Value(field.Value, longest) is not { } value) return null;
+        if (Cleaning.Value(written, longest) is not { } value) return null;
         // What a wrong charset left behind.
         if (value.Contains('\ufffd', StringComparison.Ordinal)) return null;
-        if (field.Kind == FieldKind.Email && !IsAddress(value)) return null;
-        if (field.Kind is FieldKind.Website or FieldKind.SocialProfile && !IsLink(value)) return null;
-        return field with { Value = value };
+        if (kind == FieldKind.Email && !IsAddress(value)) return null;
+        if (kind is FieldKind.Website or FieldKind.SocialProfile && !IsLink(value)) return null;
+        return value;
     }
 
     private static bool IsAddress(string value)

@@ -7,12 +7,12 @@ internal static class TitleDecider
 {
     private const int Near = 4;
 
-    public static (Choice? Title, Choice? Department) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company, bool isPasted)
+    public static (Contest Titles, Contest Departments) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company, bool isPasted)
     {
-        Choice? title = null;
-        Choice? department = null;
+        var titles = new Contest();
+        var departments = new Contest();
         var index = name is null ? -1 : IndexOf(segments, name);
-        if (name is not null && BehindName(name, nameEnd) is { } behind) title = behind;
+        if (name is not null) titles.Enter(BehindName(name, nameEnd));
         for (var i = 0; i < segments.Count; i++)
         {
             var segment = segments[i];
@@ -21,22 +21,22 @@ internal static class TitleDecider
             switch (segment.Kind)
             {
                 case SegmentKind.Job:
-                    Keep(ref title, segment, near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word");
+                    titles.Enter(Choose(segment, near ? 0.9 : index < 0 ? 0.75 : 0.7, "title.word"));
                     break;
                 case SegmentKind.Department:
-                    Keep(ref department, segment, near ? 0.8 : 0.65, "department.word");
-                    if (isPasted && near && i == index + 1 && !SegmentClassifier.IsDepartment(segment.Words)) Keep(ref title, segment, 0.45, "title.below-name");
+                    departments.Enter(Choose(segment, near ? 0.8 : 0.65, "department.word"));
+                    if (isPasted && near && i == index + 1 && !SegmentClassifier.IsDepartment(segment.Words)) titles.Enter(Choose(segment, 0.45, "title.below-name"));
                     break;
                 case SegmentKind.Organisation:
-                    Keep(ref department, segment, 0.55, "department.organisation");
+                    departments.Enter(Choose(segment, 0.55, "department.organisation"));
                     break;
                 case SegmentKind.Unknown when near && i == index + 1 && segment.Line.Index - name!.Line.Index <= 2 && CouldBeTitle(segment) && IsBelow(segment, name):
-                    Keep(ref title, segment, 0.5, "title.below-name");
+                    titles.Enter(Choose(segment, 0.5, "title.below-name"));
                     break;
             }
         }
 
-        return (title, department);
+        return (titles, departments);
     }
 
     // "Erika Muster, Head of Sales"
@@ -72,8 +72,5 @@ internal static class TitleDecider
         return -1;
     }
 
-    private static void Keep(ref Choice? choice, Segment segment, double confidence, string rule)
-    {
-        if (choice is null || confidence > choice.Confidence) choice = new(segment.Text, segment.Start, segment.Text.Length, confidence, rule);
-    }
+    private static Choice Choose(Segment segment, double confidence, string rule) => new(segment.Text, segment.Start, segment.Text.Length, confidence, rule);
 }

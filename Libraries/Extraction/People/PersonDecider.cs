@@ -5,7 +5,11 @@ namespace Signet.Extraction.People;
 
 /// <summary>The person that the draft is of.</summary>
 /// <param name="Segment">The piece of the signature that the name was read from; null when it is the From header's.</param>
-internal sealed record Person(PersonName Name, Segment? Segment, int Offset, double Confidence, string Rule);
+internal sealed record Person(PersonName Name, Segment? Segment, int Offset, double Confidence, string Rule)
+{
+    /// <summary>Who else it could be, surest first.</summary>
+    public IReadOnlyList<Person> Others { get; init; } = [];
+}
 
 /// <summary>
 /// Decides who the contact is. A name in the signature that fits the From header is preferred to the header (it has titles and is spelt out);
@@ -17,23 +21,32 @@ internal static class PersonDecider
 
     public static Person? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, int senderStart)
     {
-        Person? best = null;
+        var found = new List<Person>();
         var position = 0;
         foreach (var segment in segments)
         {
             if (segment.Kind is SegmentKind.Legal or SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country) continue;
             position++;
-            if (Read(segment, sender, position) is { } person && (best is null || person.Confidence > best.Confidence)) best = person;
+            if (Read(segment, sender, position) is { } person) found.Add(person);
         }
+
+        var best = found.MaxBy(person => person.Confidence);
 
         var header = sender?.Name is { } name && (name.IsComplete || name.Last.Length > 0)
             ? new Person(name, null, senderStart + sender.DisplayOffset, name.IsComplete ? 0.88 : 0.5, "name.header")
             : null;
         if (best is { Segment: not null, Name.Title.Length: 0 }) best = WithTitleAbove(best, segments);
-        if (best is null) return header;
-        if (header is null || best.Rule == "name.signature") return best;
+        var chosen = Choose(best, header);
+        if (header is not null) found.Add(header);
+        return chosen is null ? null : chosen with { Others = [.. found.Where(person => person.Segment != chosen.Segment).OrderByDescending(person => person.Confidence)] };
+    }
+
+    private static Person? Choose(Person? signed, Person? header)
+    {
+        if (signed is null) return header;
+        if (header is null || signed.Rule == "name.signature") return signed;
         // A person's header against a name that does not fit it: somebody else is named here.
-        return header.Name.IsComplete && header.Name.Likelihood > 0.4 ? header : best.Confidence > 0.6 ? best : header;
+        return header.Name.IsComplete && header.Name.Likelihood > 0.4 ? header : signed.Confidence > 0.6 ? signed : header;
     }
 
     /// <summary>"Dipl.-Inform." on the line above the name.</summary>

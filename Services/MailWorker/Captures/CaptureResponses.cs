@@ -15,10 +15,19 @@ internal static class CaptureResponses
         draft.Text,
         draft.Signature,
         [.. draft.Fields.Zip(stored.FieldIds, (field, id) => Field(draft.Text, field, id))],
-        stored.Hints);
+        stored.Hints,
+        draft.Language);
 
-    private static CapturedField Field(string text, DraftField field, Guid id) =>
-        new(id, field.Kind, field.Value, field.PhoneType, field.Confidence, field.Rule, field.Range, field.Range is { } range ? Excerpt(text, range) : null);
+    private static CapturedField Field(string text, DraftField field, Guid id) => new(
+        id,
+        field.Kind,
+        field.Value,
+        field.PhoneType,
+        field.Confidence,
+        field.Rule,
+        field.Range,
+        field.Range is { } range ? Excerpt(text, range) : null,
+        field.Alternatives.Count == 0 ? null : [.. field.Alternatives.Select(other => new FieldAlternative(other.Value, other.Confidence, other.Rule, other.Range))]);
 
     /// <summary>The line around a range, cut to a readable length with the range inside.</summary>
     private static string Excerpt(string text, TextRange range)
