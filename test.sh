@@ -79,6 +79,11 @@ for ring in "${rings[@]}"; do
   skipped=$((skipped + $(count "$log" skipped)))
 done
 
+if [ "$failed" -gt 0 ]; then
+  echo
+  echo "Failed:"
+  sed -n 's/^failed /  /p' "$results"/*.log
+fi
 echo
 # Without a feed the SDK calls everything clean, so that is not reported as checked.
 if [ -z "${SIGNET_ADVISORY_FEED:-}" ]; then

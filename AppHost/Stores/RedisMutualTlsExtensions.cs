@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Signet.AppHost.Pki;
 
 namespace Signet.AppHost.Stores;
@@ -14,6 +16,7 @@ internal static class RedisMutualTlsExtensions
     {
         var files = pki.StoreServer(redis.Resource.Name);
         return redis
+            .WithTlsHealthCheck(pki)
             .WithBindMount(files.Folder, Mount, isReadOnly: true)
             .WithArgs("--port", "0", "--tls-port", redis.Resource.PrimaryEndpoint.Property(EndpointProperty.TargetPort))
             .WithArgs(
@@ -47,6 +50,18 @@ internal static class RedisMutualTlsExtensions
             context.EnvironmentVariables.TryAdd("Stores__Key", files.Key);
             context.EnvironmentVariables.TryAdd("Stores__Authorities", files.Authorities);
         });
+    }
+
+    /// <summary>In place of the check that the resource comes with, which shows no certificate.</summary>
+    private static IResourceBuilder<RedisResource> WithTlsHealthCheck(this IResourceBuilder<RedisResource> redis, DevelopmentPki pki)
+    {
+        foreach (var check in redis.Resource.Annotations.OfType<HealthCheckAnnotation>().ToList())
+            redis.Resource.Annotations.Remove(check);
+        var key = $"{redis.Resource.Name}_tls_check";
+        var name = $"{redis.Resource.Name}.{DevelopmentPki.InternalDomain}";
+        redis.ApplicationBuilder.Services.AddHealthChecks()
+            .Add(new(key, new RedisHealthCheck(redis.Resource.PrimaryEndpoint, name, pki.StoreClient("apphost")), HealthStatus.Unhealthy, tags: null));
+        return redis.WithHealthCheck(key);
     }
 
     /// <summary>Users as an ACL file: passwords as SHA-256, nobody without a name, no administration.</summary>

@@ -45,6 +45,8 @@ internal sealed class DcpSession : IDisposable
         };
         foreach (var name in OwnVariables) start.Environment.Remove(name);
         start.Environment["DCP_SESSION_FOLDER"] = folder;
+        // Its own default is two minutes, in which it can wait for a deletion that it has missed.
+        start.Environment["DCP_SHUTDOWN_TIMEOUT_SECONDS"] = "6";
         using var launcher = Process.Start(start) ?? throw new DistributedApplicationException($"{dcpPath} could not be started.");
         var output = await Task.WhenAll(launcher.StandardOutput.ReadToEndAsync(cancellationToken), launcher.StandardError.ReadToEndAsync(cancellationToken));
         await launcher.WaitForExitAsync(cancellationToken);

@@ -8,15 +8,16 @@ namespace Signet.Identity.SignIn;
 
 /// <summary>
 /// Checks address and password. The caller learns only which accounts both fit: unknown address, wrong password, resting and disabled
-/// account are the same "none", after the same work.
+/// account are the same "none", after the same time.
 /// </summary>
-public sealed class PasswordSignIn(IServiceScopeFactory scopes, DirectoryDb directory, PasswordHasher hasher, TimeProvider clock)
+public sealed class PasswordSignIn(IServiceScopeFactory scopes, DirectoryDb directory, PasswordHasher hasher, RefusalPace pace, TimeProvider clock)
 {
     /// <summary>Organisations that one address can be checked against in one attempt: each costs a password hash.</summary>
     private const int MaxOrganizations = 4;
 
     public async Task<IReadOnlyList<Account>> CheckAsync(string address, string password, CancellationToken cancellationToken)
     {
+        var started = clock.GetTimestamp();
         var hash = MailAddress.Hash(address);
         var entries = await directory.SignInAddresses.AsNoTracking().Where(row => row.AddressHash == hash)
             .OrderBy(row => row.OrganizationId).Take(MaxOrganizations).ToListAsync(cancellationToken);
@@ -29,6 +30,9 @@ public sealed class PasswordSignIn(IServiceScopeFactory scopes, DirectoryDb dire
             if (await CheckAsync(entry, password, cancellationToken) is { } account)
                 fitting.Add(account);
         }
+
+        if (fitting.Count == 0)
+            await pace.FillAsync(started, cancellationToken);
 
         return fitting;
     }

@@ -33,11 +33,13 @@ public sealed class EndingTests
         try
         {
             await UntilAsync(() => Carriers(marker).Count >= 3, TimeSpan.FromSeconds(40), "web, stubborn and the AppHost run");
+            Assert.NotEmpty(Carriers($"--monitor {host.Id}"));
 
             watch.Start();
             using (var kill = Process.Start("kill", [$"-{signal}", $"{host.Id}"])) await kill.WaitForExitAsync();
             await UntilAsync(() => Carriers(marker).Count == 0, Limit, $"nothing is left after SIG{signal}");
             await host.WaitForExitAsync();
+            await UntilAsync(() => Carriers($"--monitor {host.Id}").Count == 0, Limit, "the orchestrator has ended itself");
         }
         finally
         {
@@ -77,7 +79,7 @@ public sealed class EndingTests
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/cmdline");
+            return File.ReadAllText($"/proc/{id}/cmdline").Replace('\0', ' ');
         }
         catch (IOException)
         {

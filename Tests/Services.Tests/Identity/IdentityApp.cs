@@ -50,6 +50,8 @@ public sealed class IdentityApp(PostgresServer postgres) : IAsyncLifetime
             ["Signet:PublicUrl"] = PublicUrl,
             ["Signet:SignInUrl"] = SignInUrl,
             ["Signet:WebClientSecret"] = ClientSecret,
+            // The clock of these tests stands still; RefusalPaceTests move one.
+            ["SignIn:RefusalTakes"] = "00:00:00",
         },
     };
 

@@ -89,7 +89,8 @@ public sealed class SignInTests(IdentityApp app) : IClassFixture<IdentityApp>
 
         var page = await browser.EnterAddressAsync(person.Email);
         Assert.Equal(422, (await browser.EnterPasswordAsync(page, new string('x', 2000))).Status);
-        Assert.Equal("/signin/fault", (await browser.EnterPasswordAsync(page, new string('x', 200_000))).Location);
+        // Small enough for a socket's buffer: what is refused before it was read whole may otherwise break the sender's connection first.
+        Assert.Equal("/signin/fault", (await browser.EnterPasswordAsync(page, new string('x', 70_000))).Location);
     }
 
     [Fact]

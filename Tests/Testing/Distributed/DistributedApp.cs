@@ -4,6 +4,7 @@ using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Signet.Testing;
 
@@ -65,6 +66,8 @@ public sealed class DistributedApp : IAsyncDisposable
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.AppHost>(
             [$"--Signet:DataDirectory={dataDirectory}", $"--Parameters:demo-password={demoPassword}"],
             limit.Token);
+        // What resources print is asked for by LogsOfAsync; among the tests' own output only their errors are worth a line.
+        builder.Services.AddLogging(logging => logging.AddFilter("Signet.AppHost.Resources", LogLevel.Error));
         builder.Configuration["ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL"] = telemetry.Url.ToString().TrimEnd('/');
         var app = await builder.BuildAsync(limit.Token);
         await app.StartAsync(limit.Token);

@@ -112,6 +112,12 @@ public sealed class LookJourney(BrowserHost host)
 
     private static async Task CheckAsync(Visit visit, string page)
     {
+        // What is still fading in has the contrast of a moment.
+        await visit.Page.EvaluateAsync("""
+            Promise.all(document.getAnimations()
+              .filter(animation => animation.effect.getComputedTiming().iterations !== Infinity)
+              .map(animation => animation.finished.catch(() => {})))
+            """);
         var result = await visit.Page.RunAxe();
         var serious = result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(violation => $"{page}: {violation.Id} {violation.Nodes[0].Html}");
         Assert.Equal("", string.Join('\n', serious));
