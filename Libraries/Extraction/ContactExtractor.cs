@@ -1,5 +1,6 @@
 using Signet.Contracts;
 using Signet.Extraction.Assembly;
+using Signet.Extraction.Identifiers;
 using Signet.Extraction.Lines;
 using Signet.Extraction.Mail;
 using Signet.Extraction.People;
@@ -56,8 +57,18 @@ public static class ContactExtractor
         draft.Add(FieldKind.Company, companies);
         draft.Add([.. addresses.OrderBy(address => address.IsFooter).ThenByDescending(address => address.Confidence)]);
         draft.Add(points);
+        AddIdentifiers(draft, [.. signature.Lines, .. signature.Footer]);
         if (sender is { IsForwarded: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
         return draft.Fields;
+    }
+
+    private static void AddIdentifiers(DraftAssembler draft, IReadOnlyList<TextLine> lines)
+    {
+        var (vatIds, registers) = (new Contest(), new Contest());
+        foreach (var line in lines) VatReader.Read(line, vatIds);
+        RegisterReader.Read(lines, registers);
+        draft.Add(FieldKind.VatId, vatIds);
+        draft.Add(FieldKind.CommercialRegister, registers);
     }
 
     // Pasted text, or a list's From: the domain of the address in the signature.

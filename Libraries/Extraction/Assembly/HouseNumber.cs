@@ -9,15 +9,13 @@ internal static class HouseNumber
     public static (Span Street, Span Number)? Split(Span street)
     {
         var words = Word.Split(street.Value);
-        if (words.Count < 2 || street.Value.Contains(',', StringComparison.Ordinal) && words.Count > 3 || IsBox(street.Value)) return null;
+        if (words.Count < 2 || street.Value.Contains(',', StringComparison.Ordinal) && words.Count > 3) return null;
         var digits = words.Count(word => word.Folded.AsSpan().ContainsAnyInRange('0', '9'));
         if (digits != 1) return null;
         if (IsNumber(words[^1].Folded)) return Cut(street, words[0].Start, words[^2].End, words[^1].Start, words[^1].End);
         if (words.Count > 2 && words[^1].Folded is [>= 'a' and <= 'z'] && IsNumber(words[^2].Folded)) return Cut(street, words[0].Start, words[^3].End, words[^2].Start, words[^1].End);
         return IsNumber(words[0].Folded) ? Cut(street, words[1].Start, street.Value.Length, words[0].Start, words[0].End) : null;
     }
-
-    public static bool IsBox(string street) => StreetReader.IsBox(Word.Split(street));
 
     private static bool IsNumber(string folded) => folded.Length <= 8 && char.IsAsciiDigit(folded[0]);
 

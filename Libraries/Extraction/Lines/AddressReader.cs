@@ -1,3 +1,4 @@
+using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Lines;
@@ -11,7 +12,14 @@ internal readonly record struct Span(string Value, int Start, int Length)
 }
 
 /// <summary>An address as far as it was found.</summary>
-internal sealed record PostalAddress(Span Street, Span Zip, Span City, Span Country, string? CountryCode, double Confidence, bool IsFooter);
+internal sealed record PostalAddress(Span Street, Span Zip, Span City, Span Country, string? CountryCode, double Confidence, bool IsFooter)
+{
+    /// <summary>"Postfach 12 34".</summary>
+    public Span Box { get; init; }
+
+    /// <summary>State, province or canton.</summary>
+    public Span Region { get; init; }
+}
 
 /// <summary>Puts streets, postcodes and cities of neighbouring segments together.</summary>
 internal static class AddressReader
@@ -37,20 +45,23 @@ internal static class AddressReader
     private static PostalAddress? WithPlace(List<Segment> segments, int index, Place place)
     {
         var segment = segments[index];
-        var street = StreetBefore(segment, place.Before, BesidePostcode);
-        var inLine = !street.IsEmpty;
+        var (street, box) = WithoutBox(StreetBefore(segment, place.Before, BesidePostcode));
+        var begin = street.IsEmpty ? box.Start : street.Start;
+        var inLine = begin > 0;
         for (var back = 1; street.IsEmpty && back <= 3 && index - back >= 0; back++)
         {
             var above = segments[index - back];
             if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
-            street = StreetBefore(above, above.Text.Length, back == 1 ? BesidePostcode : SureStreet);
-            if (street.IsEmpty) continue;
-            street = Join(segments, index - back, street);
+            var found = StreetBefore(above, above.Text.Length, back == 1 ? BesidePostcode : SureStreet);
+            if (found.IsEmpty) continue;
             above.Kind = SegmentKind.Address;
+            (street, var post) = WithoutBox(found);
+            if (box.IsEmpty) box = post;
+            if (!street.IsEmpty) street = Join(segments, index - back, street);
         }
 
         // A registered seat is a place without a street.
-        if (segment.Kind == SegmentKind.Legal && street.IsEmpty) return null;
+        if (segment.Kind == SegmentKind.Legal && street.IsEmpty && box.IsEmpty) return null;
         var country = place.CountryLength > 0 ? Cut(segment, place.CountryStart, place.CountryLength) : Span.None;
         var code = place.Country;
         for (var next = index + 1; code is null && next < segments.Count && next <= index + 2; next++)
@@ -63,9 +74,30 @@ internal static class AddressReader
 
         // What stands before the street on the same line may be the company: keep it readable.
         if (segment.Kind != SegmentKind.Legal) segment.Kind = SegmentKind.Address;
-        if (inLine && segment.Kind == SegmentKind.Address && street.Start > segment.Start + 2) segments.Insert(index, segment.Slice(0, street.Start - segment.Start));
-        var confidence = street.IsEmpty ? 0.75 : 0.92;
-        return new(street, Cut(segment, place.ZipStart, place.ZipLength), Cut(segment, place.CityStart, place.CityLength), country, code, confidence, segment.IsFooter);
+        if (inLine && segment.Kind == SegmentKind.Address && begin > segment.Start + 2) segments.Insert(index, segment.Slice(0, begin - segment.Start));
+        var confidence = street.IsEmpty && box.IsEmpty ? 0.75 : 0.92;
+        return new(street, Cut(segment, place.ZipStart, place.ZipLength), Cut(segment, place.CityStart, place.CityLength), country, code, confidence, segment.IsFooter)
+        {
+            Box = box,
+            Region = Cut(segment, place.RegionStart, place.RegionLength),
+        };
+    }
+
+    /// <summary>"Musterweg 1, Postfach 12 34" is a street and a box.</summary>
+    private static (Span Street, Span Box) WithoutBox(Span found)
+    {
+        if (found.IsEmpty || !StreetReader.IsBox(Word.Split(found.Value))) return (found, Span.None);
+        var comma = found.Value.IndexOfAny([',', ';', '/']);
+        if (comma <= 0) return (Span.None, found);
+        var (head, tail) = (Part(found, 0, comma), Part(found, comma + 1, found.Length));
+        return StreetReader.IsBox(Word.Split(head.Value)) ? (tail, head) : (head, tail);
+    }
+
+    private static Span Part(Span whole, int from, int to)
+    {
+        while (from < to && whole.Value[from] == ' ') from++;
+        while (to > from && whole.Value[to - 1] == ' ') to--;
+        return new(whole.Value[from..to], whole.Start + from, to - from);
     }
 
     private static PostalAddress? WithoutPostcode(List<Segment> segments, int index)
@@ -75,9 +107,7 @@ internal static class AddressReader
         var likelihood = StreetReader.Likelihood(segment.Text, segment.Words);
         if (likelihood < SureStreet) return null;
         var street = new Span(segment.Text, segment.Start, segment.Text.Length);
-        var city = Span.None;
-        var country = Span.None;
-        string? code = null;
+        var place = Locality.None;
         if (comma > 0)
         {
             var pieces = Pieces(segment);
@@ -86,33 +116,39 @@ internal static class AddressReader
             {
                 var end = pieces[last].Start + pieces[last].Text.Length;
                 street = new(segment.Text[..(end - segment.Start)], segment.Start, end - segment.Start);
-                (city, country, code) = CityAndCountry(pieces, last + 1);
+                place = CityAndCountry(pieces, last + 1);
             }
         }
 
-        for (var next = index + 1; city.IsEmpty && next < segments.Count && next <= index + 2 && segments[next].Line.Index - segment.Line.Index <= 2; next++)
+        for (var next = index + 1; place.City.IsEmpty && next < segments.Count && next <= index + 2 && segments[next].Line.Index - segment.Line.Index <= 2; next++)
         {
             if (segments[next].Kind != SegmentKind.Unknown) break;
             var pieces = Pieces(segments[next]);
-            if (pieces.Count is < 2 or > 5 || Countries.Of(pieces[^1].Text) is null) continue;
+            if (pieces.Count is < 2 or > 5 || !NamesLand(pieces[^1].Text)) continue;
             var from = pieces.Count - 2;
-            while (from > 0 && Countries.Of(pieces[from].Text) is not null) from--;
-            (city, country, code) = CityAndCountry(pieces, from);
+            while (from > 0 && NamesLand(pieces[from].Text)) from--;
+            place = CityAndCountry(pieces, from);
             segments[next].Kind = SegmentKind.Address;
         }
 
         segment.Kind = SegmentKind.Address;
-        return new(street, Span.None, city, country, code, city.IsEmpty ? 0.65 : 0.75, segment.IsFooter);
+        (street, var box) = WithoutBox(street);
+        return new(street, Span.None, place.City, place.Country, place.Code, place.City.IsEmpty ? 0.65 : 0.75, segment.IsFooter) { Box = box, Region = place.Region };
     }
 
-    private static (Span City, Span Country, string? Code) CityAndCountry(List<Segment> pieces, int from)
+    private static bool NamesLand(string text) => Countries.Of(text) is not null || Regions.CountryOf(text, "US", "CA") is not null;
+
+    private static Locality CityAndCountry(List<Segment> pieces, int from)
     {
         var city = pieces[from];
-        if (!char.IsUpper(city.Text[0]) || city.Words.Count > 4 || city.Text.AsSpan().ContainsAnyInRange('0', '9')) return (Span.None, Span.None, null);
+        if (!char.IsUpper(city.Text[0]) || city.Words.Count > 4 || city.Text.AsSpan().ContainsAnyInRange('0', '9')) return Locality.None;
         var last = pieces[^1];
         var code = pieces.Count - 1 > from ? Countries.Of(last.Text) : null;
-        return (new(city.Text, city.Start, city.Text.Length), code is null ? Span.None : new(last.Text, last.Start, last.Text.Length), code);
+        var region = pieces.Count - 1 > from && Regions.CountryOf(pieces[from + 1].Text, "US", "CA") is { } land && (code is null || code == land) ? (Piece: pieces[from + 1], Land: land) : default;
+        return new(Whole(city), region.Piece is null ? Span.None : Whole(region.Piece), code is null ? Span.None : Whole(last), code ?? region.Land);
     }
+
+    private static Span Whole(Segment segment) => new(segment.Text, segment.Start, segment.Text.Length);
 
     private static List<Segment> Pieces(Segment segment)
     {
@@ -181,4 +217,9 @@ internal static class AddressReader
 
     private static Span Cut(Segment segment, int start, int length) =>
         length <= 0 || start + length > segment.Text.Length ? Span.None : new(segment.Text.Substring(start, length).Trim(), segment.Start + start, length);
+
+    private readonly record struct Locality(Span City, Span Region, Span Country, string? Code)
+    {
+        public static Locality None => new(Span.None, Span.None, Span.None, null);
+    }
 }

@@ -5,7 +5,12 @@ namespace Signet.Extraction.Lines;
 
 /// <summary>A postcode with its city, read from one segment. Offsets count in the segment.</summary>
 /// <param name="Before">Where the text in front of both ends: a street may stand there.</param>
-internal sealed record Place(int ZipStart, int ZipLength, string Zip, int CityStart, int CityLength, string City, string? Country, int Before, int CountryStart, int CountryLength);
+internal sealed record Place(int ZipStart, int ZipLength, string Zip, int CityStart, int CityLength, string City, string? Country, int Before, int CountryStart, int CountryLength)
+{
+    public int RegionStart { get; init; }
+
+    public int RegionLength { get; init; }
+}
 
 /// <summary>
 /// Finds postcode and city: "D-70001 Stuttgart", "1000 ZZ Amsterdam", "Houston, TX 70001", "London SW1A 1AA", "31001 Treviso (TV)", "00-950 Warszawa".
@@ -54,7 +59,8 @@ internal static class PostcodeReader
         var next = index + 1 < words.Count && words[index + 1].Start - word.End == 1 ? text.AsSpan(words[index + 1].Start, words[index + 1].Length) : default;
         return Shape(written) switch
         {
-            "9999" when next.Length == 2 && char.IsUpper(next[0]) && char.IsUpper(next[1]) && country is null or "NL" && States.Country(next.ToString(), "") is null or "CA" => ($"{written} {next}", start, 2, "NL"),
+            // "1400 NW Example Street" is no postcode.
+            "9999" when Shape(next) == "AA" && country is null or "NL" && next is not ("NW" or "NE" or "SW" or "SE") => ($"{written} {next}", start, 2, "NL"),
             "9999AA" => (written.ToString(), start, 1, "NL"),
             "9999" => (written.ToString(), start, 1, country),
             "99999" => (written.ToString(), start, 1, country),
@@ -113,40 +119,15 @@ internal static class PostcodeReader
         if (zip.Length == 4 && country is null && zipStart > 0 && !text.AsSpan(0, zipStart).TrimEnd().EndsWith(",") && !text.AsSpan(0, zipStart).TrimEnd().EndsWith("-")) return null;
         if (zip.Length == 4 && (first.Folded is "januar" or "februar" or "maerz" or "april" or "mai" or "juni" or "juli" or "august" or "september" or "oktober" or "november" or "dezember")) return null;
 
-        var (end, countryStart, countryLength, named) = CityEnd(text, words, index);
-        if (end <= first.Start) return null;
-        if (zip.Length == 4 && country is null && named is not null && !HasFourDigits(named)) return null;
-        var city = text[first.Start..end];
-        return new(zipStart, zip.Length, zip, first.Start, city.Length, city, named ?? country, Before(text, zipStart), countryStart, countryLength);
-    }
-
-    /// <summary>Where the city's name ends: at a comma, bracket, digit, country or after four words.</summary>
-    private static (int End, int CountryStart, int CountryLength, string? Country) CityEnd(string text, List<Word> words, int index)
-    {
-        var end = words[index].Start;
-        var i = index;
-        for (; i < words.Count && i < index + 5; i++)
+        var tail = CityReader.Read(text, words, index, zip, country);
+        if (tail.End <= first.Start) return null;
+        if (zip.Length == 4 && country is null && tail.Country is not null && !HasFourDigits(tail.Country)) return null;
+        var city = text[first.Start..tail.End];
+        return new(zipStart, zip.Length, zip, first.Start, city.Length, city, tail.Country ?? country, Before(text, zipStart), tail.CountryStart, tail.CountryLength)
         {
-            var word = words[i];
-            if (i > index && text.AsSpan(words[i - 1].End, word.Start - words[i - 1].End).ContainsAny(",;(|[:".AsSpan())) break;
-            if (char.IsDigit(text[word.Start])) break;
-            if (i > index && Countries.Of(text.AsSpan(word.Start, word.Length)) is not null && word.Length > 2) break;
-            if (i > index && Countries.Of(text.AsSpan(word.Start)) is not null) break;
-            end = word.End;
-        }
-
-        if (i < words.Count)
-        {
-            var rest = text.AsSpan(words[i].Start);
-            var close = rest.IndexOfAny(')', '|', ';');
-            if (close > 0) rest = rest[..close];
-            if (rest.IndexOf('(') is > 0 and var open && Countries.Of(rest[(open + 1)..]) is { } bracketed) return (end, words[i].Start + open + 1, rest.Length - open - 1, bracketed);
-            if (Countries.Of(rest) is { } country) return (end, words[i].Start, rest.Length, country);
-            var comma = rest.LastIndexOf(',');
-            if (comma > 0 && Countries.Of(rest[(comma + 1)..]) is { } last) return (end, words[i].Start + comma + 1, rest.Length - comma - 1, last);
-        }
-
-        return (end, 0, 0, null);
+            RegionStart = tail.RegionStart,
+            RegionLength = tail.RegionLength,
+        };
     }
 
     /// <summary>City, state, postcode: "Houston, TX 70001"; city and postcode: "New Taipei City 20001", "London SW1A 1AA".</summary>
@@ -154,23 +135,13 @@ internal static class PostcodeReader
     {
         var index = zipIndex - 1;
         if (index < 0) return null;
-        // A country's prefix ("D 70001") is no city.
-        var state = States.Country(text.Substring(words[index].Start, words[index].Length), words[index].Folded);
-        if (state is not null && index > 0)
-        {
-            if (zip.Length == 4 && States.IsAustralian(text.Substring(words[index].Start, words[index].Length))) state = "AU";
-            if (zip.Length < 5 && state != "AU") return null;
-            country = state;
-            index--;
-        }
-        else if (country is "GB" or "CA" || zip.Length >= 5 && zip.Length != 6 || zip.Contains(' ', StringComparison.Ordinal) || zip.Length == 6)
-        {
-            state = null;
-        }
-        else
-        {
-            return null;
-        }
+        var land = zip.Length == 4 ? "AU" : char.IsAsciiDigit(zip[0]) ? "US" : "CA";
+        var region = zip.Length < 4 ? 0 : Regions.CountBefore(land, text, words, index);
+        // "New York 10118" has the city alone.
+        if (region == index + 1) region = 0;
+        var (regionStart, regionEnd) = region == 0 ? (0, 0) : (words[index - region + 1].Start, words[index].End);
+        if (region > 0) (country, index) = (land, index - region);
+        else if (!(country is "GB" or "CA" || zip.Length >= 5)) return null;
 
         var cityEnd = words[index].End;
         var start = index;
@@ -178,13 +149,17 @@ internal static class PostcodeReader
             && !words[start - 1].Folded.AsSpan().ContainsAnyInRange('0', '9') && !Lexicon.Streets.Contains(words[start - 1].Folded)) start--;
         var cityStart = words[start].Start;
         if (!char.IsUpper(text[cityStart]) || words[start].Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (state is null && Lexicon.Streets.Contains(words[index].Folded)) return null;
+        if (region == 0 && Lexicon.Streets.Contains(words[index].Folded)) return null;
         var tail = text.AsSpan(Math.Min(zipEnd, text.Length)).Trim(" ,.-".AsSpan());
         var named = tail.Length > 0 ? Countries.Of(tail) : null;
-        if (state is null && country is null && named is null && zip.Length != 5 && zip.Length != 6) return null;
+        if (region == 0 && country is null && named is null && zip.Length != 5 && zip.Length != 6) return null;
         var city = text[cityStart..cityEnd];
         if (city.Length < 2) return null;
-        return new(zipStart, zip.Length, zip, cityStart, city.Length, city, named ?? country, Before(text, cityStart), named is null ? 0 : text.Length - text.AsSpan(zipEnd).TrimStart(" ,.-".AsSpan()).Length, tail.Length);
+        return new(zipStart, zip.Length, zip, cityStart, city.Length, city, named ?? country, Before(text, cityStart), named is null ? 0 : text.Length - text.AsSpan(zipEnd).TrimStart(" ,.-".AsSpan()).Length, tail.Length)
+        {
+            RegionStart = regionStart,
+            RegionLength = regionEnd - regionStart,
+        };
     }
 
     private static int Before(string text, int start)

@@ -33,6 +33,46 @@ public sealed class Addresses
         Assert.Equal("Reutlingen", draft.Value(FieldKind.City));
     }
 
+    [Theory]
+    [InlineData("Musterweg 1, Postfach 12 34, 72001 Reutlingen")]
+    [InlineData("Musterweg 1\nPostfach 12 34\n72001 Reutlingen")]
+    public void A_street_beside_a_post_office_box_keeps_its_own_field(string lines)
+    {
+        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 7121 5550100");
+
+        Assert.Equal(("Musterweg", "1", "Postfach 12 34", "72703"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.HouseNumber), draft.Value(FieldKind.PoBox), draft.Value(FieldKind.Postcode)));
+    }
+
+    [Theory]
+    [InlineData("200 Example Street\nHouston, TX 70001", "Houston", "TX", "US")]
+    [InlineData("200 Example Street\nAlbany, New York 12207", "Albany", "New York", "US")]
+    [InlineData("200 Example Street\nToronto, ON M5V 2T6", "Toronto", "ON", "CA")]
+    [InlineData("200 Example Street\nHouston, Texas", "Houston", "Texas", "US")]
+    [InlineData("7 Example Road, Sampleton WA 6001, AUSTRALIA", "Sampleton", "WA", "AU")]
+    [InlineData("Via Esempio 30, 31001 Treviso (TV), Italia", "Treviso", "TV", "IT")]
+    [InlineData("Via Esempio 30\n20121 Milano MI", "Milano", "MI", "IT")]
+    [InlineData("Calle Ejemplo 5\n08001 Muestra (Barcelona), España", "Muestra", "Barcelona", "ES")]
+    [InlineData("Seestrasse 100\nCH-6340 Baar ZG", "Baar", "ZG", "CH")]
+    public void A_state_province_or_canton_is_the_region(string lines, string city, string region, string country)
+    {
+        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 711 5550100");
+
+        Assert.Equal((city, region, country), (draft.Value(FieldKind.City), draft.Value(FieldKind.Region), draft.Value(FieldKind.Country)));
+    }
+
+    [Theory]
+    [InlineData("Am Markt 5\n61348 Bad Homburg v.d.H.")]
+    [InlineData("Am Markt 5\n99084 Erfurt, DE")]
+    [InlineData("200 Example Street\nNew York 10118")]
+    [InlineData("Voorbeeldweg 125, 1012 AL Amsterdam, NL")]
+    public void What_names_no_region_gives_none(string lines)
+    {
+        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 711 5550100");
+
+        Assert.NotNull(draft.Value(FieldKind.City));
+        Assert.Null(draft.Value(FieldKind.Region));
+    }
+
     [Fact]
     public void A_registered_seat_is_no_address()
     {

@@ -151,7 +151,7 @@ public sealed class HostileInput
         if (field.Range is not { } range) return;
         Assert.InRange(range.Start, 0, draft.Text.Length);
         Assert.InRange(range.Length, 1, draft.Text.Length - range.Start);
-        if (field.Kind is FieldKind.Phone)
+        if (field.Kind is FieldKind.Phone or FieldKind.VatId or FieldKind.CommercialRegister)
             Assert.Contains(draft.Literal(field)!, char.IsAsciiDigit);
         else if (field.Kind is not (FieldKind.Country or FieldKind.Street))
             Assert.Equal(Folding.Key(field.Value), Folding.Key(draft.Literal(field)));
