@@ -42,6 +42,7 @@ internal static class SpeedCommands
 
         foreach (var input in inputs) extract(input);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var before = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         long count = 0;
         while (watch.Elapsed < Least)
@@ -50,8 +51,9 @@ internal static class SpeedCommands
             count += inputs.Count;
         }
 
-        var seconds = watch.Elapsed.TotalSeconds;
-        Console.WriteLine($"{inputs.Count} inputs, {count / seconds:F0} a second on one core, {(GC.GetAllocatedBytesForCurrentThread() - allocated) / count / 1024.0:F0} KiB allocated each");
+        // Processor time, the collector's included: what else runs on the machine does not count.
+        var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        Console.WriteLine($"{inputs.Count} inputs, {count / seconds:F0} a second of processor time ({count / watch.Elapsed.TotalSeconds:F0} a second by the clock), {(GC.GetAllocatedBytesForCurrentThread() - allocated) / count / 1024.0:F0} KiB allocated each");
         return 0;
     }
 }
