@@ -25,6 +25,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         var problem = ProblemOf(exception);
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "2";
+        if (problem.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
         if (problem.Status >= 500) LogFault(problem.Status.Value, Faults.Describe(exception));
         if (!await problems.TryWriteAsync(new() { HttpContext = context, ProblemDetails = problem }))
             await context.Response.WriteAsJsonAsync(problem, JsonSerializerOptions.Web, "application/problem+json", cancellationToken);
@@ -36,6 +37,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         BadHttpRequestException { InnerException: JsonException json } => MalformedJson(json),
         JsonException json => MalformedJson(json),
         BadHttpRequestException bad => StatusProblems.Of(bad.StatusCode),
+        SubjectEndedException => StatusProblems.Of(StatusCodes.Status401Unauthorized),
         CommitOutcomeUnknownException => Problems.DetailsOf(
             StatusCodes.Status503ServiceUnavailable, "store-unavailable", "Not available right now",
             "The connection to the database ended while the change was being written; it may or may not have been made. Send the request again with the same Idempotency-Key or If-Match."),

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
@@ -42,6 +43,8 @@ internal sealed class TokenExchange(TimeProvider clock)
             }),
         };
         using var response = await channel.Invoker.SendAsync(request, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.BadRequest && (await response.Content.ReadFromJsonAsync<Refusal>(cancellationToken))?.Error == "invalid_grant")
+            throw new SubjectEndedException();
         if (!response.IsSuccessStatusCode)
             throw new HttpRequestException($"Identity refused a token for {audience} ({(int)response.StatusCode}).", null, response.StatusCode);
         return await response.Content.ReadFromJsonAsync<Granted>(cancellationToken)
@@ -65,7 +68,12 @@ internal sealed class TokenExchange(TimeProvider clock)
 
     private sealed record Kept(string Token, DateTimeOffset Until);
 
+    private sealed record Refusal([property: JsonPropertyName("error")] string? Error);
+
     private sealed record Granted(
         [property: JsonPropertyName("access_token")] string AccessToken,
         [property: JsonPropertyName("expires_in")] int ExpiresIn);
 }
+
+/// <summary>The session or token behind the request ended while the request ran: nobody is signed in any more.</summary>
+internal sealed class SubjectEndedException() : Exception("The session or token of this request is over.");

@@ -70,13 +70,9 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
             var value = answer is null ? default : await response.Content.ReadFromJsonAsync(answer, ct);
             return new(value, null, response.Headers.ETag?.Tag);
         }
-        catch (HttpRequestException)
+        catch (Exception fault) when (fault is HttpRequestException or JsonException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            // fetch gives no reason when a server cannot be reached.
-            return new(default, Problem.Of(0, Problem.Unreachable));
-        }
-        catch (JsonException)
-        {
+            // fetch gives no reason when a server cannot be reached; one that does not answer in time, or with something else's page, is not reached either.
             return new(default, Problem.Of(0, Problem.Unreachable));
         }
     }

@@ -1,3 +1,5 @@
+using Signet.ServiceDefaults;
+
 namespace Signet.Identity.Keys;
 
 /// <summary>Fills the <see cref="KeyRing"/> before the first request and keeps it fresh, so that keys rotate and replicas see each other's keys.</summary>
@@ -23,7 +25,7 @@ public sealed partial class KeyKeeper(KeyRing ring, IServiceScopeFactory scopes,
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
                 // The keys in memory go on working; keys are announced long before their turn.
-                Log.NotRefreshed(logger, exception);
+                Log.NotRefreshed(logger, Faults.Describe(exception));
             }
         }
     }
@@ -36,7 +38,7 @@ public sealed partial class KeyKeeper(KeyRing ring, IServiceScopeFactory scopes,
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "The keys could not be read; the next try is in five minutes.")]
-        public static partial void NotRefreshed(ILogger logger, Exception exception);
+        [LoggerMessage(LogLevel.Error, "The keys could not be read; the next try is in five minutes: {Fault}")]
+        public static partial void NotRefreshed(ILogger logger, string fault);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Signet.ServiceDefaults;
 using StackExchange.Redis;
 
 namespace Signet.Identity.Sessions;
@@ -22,13 +23,13 @@ public sealed partial class RevocationNotice(IConnectionMultiplexer redis, ILogg
         }
         catch (Exception exception) when (exception is RedisException or TimeoutException)
         {
-            Log.NoticeNotPublished(logger, sessionId, exception);
+            Log.NoticeNotPublished(logger, sessionId, Faults.Describe(exception));
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "The end of session {SessionId} could not be published; it is in force within a minute.")]
-        public static partial void NoticeNotPublished(ILogger logger, Guid sessionId, Exception exception);
+        [LoggerMessage(LogLevel.Warning, "The end of session {SessionId} could not be published; it is in force within a minute: {Fault}")]
+        public static partial void NoticeNotPublished(ILogger logger, Guid sessionId, string fault);
     }
 }

@@ -88,6 +88,17 @@ public sealed class ServiceClientTests : IAsyncLifetime
         Assert.Equal(["POST"], _requests);
     }
 
+    [Theory]
+    [InlineData("invalid_grant", HttpStatusCode.Unauthorized, "unauthenticated")]
+    [InlineData("invalid_target", HttpStatusCode.ServiceUnavailable, "service-unavailable")]
+    public async Task A_session_that_ended_meanwhile_is_no_sign_in_and_another_refusal_is_a_fault_of_ours(string refusal, HttpStatusCode status, string code)
+    {
+        _mint.Refusal = refusal;
+        using var answer = await _client.PostAsync("/relay", null, TestContext.Current.CancellationToken);
+        await InternalTokenTests.AssertProblemAsync(answer, status, code);
+        Assert.Empty(_requests);
+    }
+
     private IResult Echo(HttpContext context)
     {
         lock (_requests) _requests.Add(context.Request.Method);

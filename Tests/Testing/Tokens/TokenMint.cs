@@ -31,6 +31,9 @@ public sealed class TokenMint : IAsyncDisposable
     /// <summary>Nothing is answered while false.</summary>
     public bool IsUp { get; set; } = true;
 
+    /// <summary>Why an exchange is refused (RFC 6749, 5.2); null: it is not.</summary>
+    public string? Refusal { get; set; }
+
     public static async Task<TokenMint> StartAsync(TimeProvider? clock = null)
     {
         var mint = new TokenMint(clock ?? TimeProvider.System);
@@ -88,6 +91,7 @@ public sealed class TokenMint : IAsyncDisposable
         });
         app.MapPost("/internal/tokens", async (HttpContext context) =>
         {
+            if (Refusal is { } refusal) return Results.Json(new { error = refusal }, statusCode: StatusCodes.Status400BadRequest);
             var form = await context.Request.ReadFormAsync();
             var subject = _tokens.ReadJsonWebToken(form["subject_token"]);
             var caller = context.CallerName();

@@ -30,12 +30,30 @@ public sealed class SignetApiTests : WebContext
         Assert.Equal(before, Get<NavigationManager>().Uri);
     }
 
-    [Fact]
-    public async Task A_server_out_of_reach_is_a_problem_that_passes()
+    public static TheoryData<Func<HttpResponseMessage>> OutOfReach => new(
+        () => throw new HttpRequestException("no network"),
+        () => throw new TaskCanceledException("no answer in time"),
+        () => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>", null, "application/json") });
+
+    [Theory]
+    [MemberData(nameof(OutOfReach), DisableDiscoveryEnumeration = true)]
+    public async Task A_server_out_of_reach_is_a_problem_that_passes(Func<HttpResponseMessage> server)
     {
-        Server.On("GET /api/v1/me", _ => throw new HttpRequestException("no network"));
+        Server.On("GET /api/v1/me", _ => server());
         var answer = await Get<SignetApi>().MeAsync();
         Assert.True(answer.Problem!.IsPassing);
+    }
+
+    [Fact]
+    public async Task A_request_that_the_page_gives_up_is_no_problem_of_the_server()
+    {
+        using var left = new CancellationTokenSource();
+        Server.On("GET /api/v1/me", _ =>
+        {
+            left.Cancel();
+            throw new TaskCanceledException("left", null, left.Token);
+        });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Get<SignetApi>().MeAsync(left.Token));
     }
 
     [Fact]
