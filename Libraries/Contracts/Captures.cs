@@ -21,8 +21,11 @@ public sealed record CaptureResponse(
 
 /// <summary>One recognised field with its evidence.</summary>
 /// <param name="Id">The draft field's id; choices refer to it when the draft is saved.</param>
-/// <param name="Confidence">0 to 1.</param>
-/// <param name="Rule">The id of the rule that read it, e.g. "phone.label-mobile"; the web app has the words for it.</param>
+/// <param name="Kind">What it means.</param>
+/// <param name="Value">In the form that is stored: phones in E.164, countries as ISO codes, everything else as it stands in the text.</param>
+/// <param name="PhoneType">What a phone number is for; null for other kinds, and where nothing says so.</param>
+/// <param name="Confidence">0 to 1, calibrated: of the fields said to be 0.9 sure, nine of ten are right.</param>
+/// <param name="Rule">The id of the rule that read it, e.g. "phone.label"; the web app has the words for it.</param>
 /// <param name="Range">Where it stands in <see cref="CaptureResponse.Text"/>; null when it was derived.</param>
 /// <param name="Excerpt">The line that it was read from; null when it was derived.</param>
 /// <param name="Alternatives">At most three other readings of a field that a contact has once, surest first; null when there is none.</param>
@@ -31,6 +34,7 @@ public sealed record CapturedField(
     IReadOnlyList<FieldAlternative>? Alternatives = null);
 
 /// <summary>Another reading of a field: what the person may have meant instead.</summary>
+/// <param name="Value">In the form that is stored.</param>
 /// <param name="Confidence">0 to 1; below that of the field itself.</param>
 /// <param name="Rule">The id of the rule that read it.</param>
 /// <param name="Range">Where it stands in <see cref="CaptureResponse.Text"/>; null when it was derived.</param>

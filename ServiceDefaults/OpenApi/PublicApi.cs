@@ -23,6 +23,8 @@ internal static class PublicApi
     public static WebApplicationBuilder AddPublicApi(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureAll<OpenApiOptions>(Describe);
+        // After the framework's own transformer, which puts the comment of the type in place of every description.
+        builder.Services.PostConfigureAll<OpenApiOptions>(options => options.AddSchemaTransformer(new EnumTexts()));
         if (IsBeingDescribed) builder.Host.UseServiceProviderFactory(new DescriptionServices());
         return builder;
     }
