@@ -18,6 +18,7 @@ internal static class RouteTable
     public static IReadOnlyList<PublicRoute> Api { get; } =
     [
         new("/api/v1/me", Identity),
+        new("/api/v1/organization/{**rest}", Identity),
         new("/api/v1/access-tokens/{**rest}", Identity),
         new("/api/v1/sessions/{**rest}", Identity),
         new("/api/v1/lists/{**rest}", Contacts),

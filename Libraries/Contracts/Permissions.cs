@@ -5,6 +5,8 @@ public static class Permissions
 {
     public const string ProfileRead = "profile.read";
     public const string TokensManage = "tokens.manage";
+    /// <summary>Change what holds for the whole organisation.</summary>
+    public const string OrganizationManage = "organization.manage";
     public const string ListsRead = "lists.read";
     public const string ListsWrite = "lists.write";
     public const string ContactsRead = "contacts.read";
@@ -14,5 +16,5 @@ public static class Permissions
 
     /// <summary>All of them: what the first user of an organisation has.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [ProfileRead, TokensManage, ListsRead, ListsWrite, ContactsRead, ContactsWrite, CapturesWrite, ConnectorsRead];
+        [ProfileRead, TokensManage, OrganizationManage, ListsRead, ListsWrite, ContactsRead, ContactsWrite, CapturesWrite, ConnectorsRead];
 }

@@ -30,6 +30,7 @@ app.MapSignIn();
 app.MapExchangeApi();
 app.MapKeysApi();
 app.MapMeApi();
+app.MapSettingsApi();
 app.MapSessionsApi();
 app.MapAccessTokensApi();
 

@@ -28,7 +28,7 @@ internal static class Sample
     public static ContactSummary Row(int number, string name = "Klara Muster") =>
         new(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]), List, "South sales", 1, $"{name} {number}", null, "Beispiel Antriebstechnik GmbH & Co. KG", "k.muster@example.com", null, null, SourceKind.Mail, Then);
 
-    public static MeResponse Me { get; } = new(Guid.Empty, "jana.beispiel@werke.example.com", "Jana Beispiel", new(Guid.Empty, "Musterwerke"), Permissions.All);
+    public static MeResponse Me { get; } = new(Guid.Empty, "jana.beispiel@werke.example.com", "Jana Beispiel", new(Guid.Empty, "Musterwerke", "DE", "de"), Permissions.All);
 
     public static ListsResponse Lists { get; } = new([new(List, "South sales", 2), new(new("0193f000-0000-7000-8000-000000000002"), "Trade fair", 1)]);
 }

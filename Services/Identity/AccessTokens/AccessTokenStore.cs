@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Signet.Identity.Data;
+using Signet.Identity.Organizations;
 using Signet.Identity.Users;
 using Signet.ServiceDefaults;
 
@@ -32,8 +33,9 @@ public sealed class AccessTokenStore(IdentityDb db, DirectoryDb directory, Tenan
         var found = await (
             from token in db.AccessTokens.AsNoTracking()
             join user in db.Users.AsNoTracking() on new { token.OrganizationId, Id = token.UserId } equals new { user.OrganizationId, user.Id }
+            join organization in db.Organizations.AsNoTracking() on user.OrganizationId equals organization.Id
             where token.OrganizationId == tenant.OrganizationId && token.Id == tokenId && token.RevokedAt == null && token.ExpiresAt > now && user.DisabledAt == null
-            select new LiveAccessToken(token, user)).SingleOrDefaultAsync(ct);
+            select new LiveAccessToken(token, user, organization)).SingleOrDefaultAsync(ct);
 
         if (found is not null && (found.Token.LastUsedAt is not { } lastUsed || lastUsed <= now - UsedGranularity))
         {
@@ -45,8 +47,8 @@ public sealed class AccessTokenStore(IdentityDb db, DirectoryDb directory, Tenan
     }, cancellationToken);
 }
 
-/// <summary>A token that may be used, with its owner.</summary>
-public sealed record LiveAccessToken(AccessToken Token, User User)
+/// <summary>A token that may be used, with its owner and their organisation.</summary>
+public sealed record LiveAccessToken(AccessToken Token, User User, Organization Organization)
 {
     /// <summary>What both allow: a token never does more than its owner may today.</summary>
     public IReadOnlyList<string> Permissions => [.. Token.Scopes.Intersect(User.Permissions)];

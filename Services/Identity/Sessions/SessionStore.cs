@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Signet.Identity.Data;
+using Signet.Identity.Organizations;
 using Signet.Identity.Users;
 using Signet.ServiceDefaults;
 
@@ -28,7 +29,7 @@ public sealed class SessionStore(IdentityDb db, Tenant tenant, RevocationNotice 
         return session;
     }
 
-    /// <summary>The session and its user while both may be used, else null. Notes the use.</summary>
+    /// <summary>The session, its user and organisation while both may be used, else null. Notes the use.</summary>
     public Task<LiveSession?> FindLiveAsync(Guid sessionId, CancellationToken cancellationToken) => db.TransactAsync(async ct =>
     {
         var now = clock.GetUtcNow();
@@ -36,9 +37,10 @@ public sealed class SessionStore(IdentityDb db, Tenant tenant, RevocationNotice 
         var found = await (
             from session in db.Sessions.AsNoTracking()
             join user in db.Users.AsNoTracking() on new { session.OrganizationId, Id = session.UserId } equals new { user.OrganizationId, user.Id }
+            join organization in db.Organizations.AsNoTracking() on user.OrganizationId equals organization.Id
             where session.OrganizationId == tenant.OrganizationId && session.Id == sessionId && session.EndedAt == null
                 && session.ExpiresAt > now && session.LastSeenAt > idleSince && user.DisabledAt == null
-            select new LiveSession(session, user)).SingleOrDefaultAsync(ct);
+            select new LiveSession(session, user, organization)).SingleOrDefaultAsync(ct);
 
         if (found is not null && found.Session.LastSeenAt <= now - SeenGranularity)
             await Find(sessionId).ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), ct);
@@ -70,5 +72,5 @@ public sealed class SessionStore(IdentityDb db, Tenant tenant, RevocationNotice 
         db.Sessions.Where(session => session.OrganizationId == tenant.OrganizationId && session.Id == sessionId);
 }
 
-/// <summary>A session that may be used, with its user.</summary>
-public sealed record LiveSession(Session Session, User User);
+/// <summary>A session that may be used, with its user and their organisation.</summary>
+public sealed record LiveSession(Session Session, User User, Organization Organization);

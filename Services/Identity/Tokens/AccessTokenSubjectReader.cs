@@ -11,6 +11,6 @@ internal sealed class AccessTokenSubjectReader(AccessTokenStore tokens) : ISubje
 
     public async ValueTask<Subject?> ReadAsync(string token, string caller, CancellationToken cancellationToken) =>
         await tokens.FindLiveAsync(token, cancellationToken) is { } live
-            ? new Subject(live.Token.OrganizationId, live.User.Id, live.Token.Id, live.Permissions)
+            ? new Subject(live.Token.OrganizationId, live.User.Id, live.Token.Id, live.Permissions, live.Organization.Locale)
             : null;
 }

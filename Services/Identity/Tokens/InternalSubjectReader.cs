@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Signet.Identity.AccessTokens;
+using Signet.Identity.Organizations;
 using Signet.Identity.Sessions;
 using Signet.ServiceDefaults;
 
@@ -26,18 +27,19 @@ internal sealed class InternalSubjectReader(InternalTokens internalTokens, Sessi
             return null;
 
         tenant.Become(organizationId);
-        var permissions = await PermissionsNowAsync(sessionId, cancellationToken);
-        if (permissions is null || Chain(claims.FindFirst(InternalToken.Actor)?.Value, caller) is not { } actor)
+        if (await FindNowAsync(sessionId, cancellationToken) is not { } now || Chain(claims.FindFirst(InternalToken.Actor)?.Value, caller) is not { } actor)
             return null;
 
         var userId = claims.FindId(TokenClaims.Subject)!.Value;
-        return new Subject(organizationId, userId, sessionId, [.. claims.GrantedPermissions().Intersect(permissions)], actor);
+        return new Subject(organizationId, userId, sessionId, [.. claims.GrantedPermissions().Intersect(now.Permissions)], now.Organization.Locale, actor);
     }
 
-    private async Task<IReadOnlyList<string>?> PermissionsNowAsync(Guid sessionId, CancellationToken cancellationToken) =>
-        await sessions.FindLiveAsync(sessionId, cancellationToken) is { } session
-            ? session.User.Permissions
-            : (await accessTokens.FindLiveAsync(sessionId, cancellationToken))?.Permissions;
+    private async Task<(IReadOnlyList<string> Permissions, Organization Organization)?> FindNowAsync(Guid sessionId, CancellationToken cancellationToken)
+    {
+        if (await sessions.FindLiveAsync(sessionId, cancellationToken) is { } session)
+            return (session.User.Permissions, session.Organization);
+        return await accessTokens.FindLiveAsync(sessionId, cancellationToken) is { } token ? (token.Permissions, token.Organization) : null;
+    }
 
     private static JsonElement? Chain(string? previous, string caller)
     {

@@ -21,6 +21,7 @@ public sealed class InternalTokens(KeyRing keys, TimeProvider clock)
             [InternalToken.Organization] = subject.OrganizationId.ToString(),
             [InternalToken.Session] = subject.SessionId.ToString(),
             [InternalToken.Scope] = string.Join(' ', subject.Permissions),
+            [InternalToken.Locale] = subject.Locale,
             [InternalToken.Confirmation] = new Dictionary<string, object> { [InternalToken.ConfirmationThumbprint] = certificateThumbprint },
         };
         if (subject.Actor is { } actor)

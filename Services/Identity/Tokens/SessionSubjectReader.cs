@@ -29,7 +29,7 @@ internal sealed class SessionSubjectReader(OpenIddictValidationService validatio
 
         tenant.Become(organizationId);
         return await sessions.FindLiveAsync(sessionId, cancellationToken) is { } live
-            ? new Subject(organizationId, live.User.Id, live.Session.Id, live.User.Permissions)
+            ? new Subject(organizationId, live.User.Id, live.Session.Id, live.User.Permissions, live.Organization.Locale)
             : null;
     }
 }

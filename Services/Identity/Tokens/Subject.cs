@@ -4,8 +4,9 @@ namespace Signet.Identity.Tokens;
 
 /// <summary>For whom an internal token is made, as found behind the credential that was shown.</summary>
 /// <param name="SessionId">The session or personal access token; revoking it ends what is made here.</param>
+/// <param name="Locale">Of the organisation; travels along so that no service has to ask for it.</param>
 /// <param name="Actor">The <c>act</c> chain (RFC 8693, 4.1) of services between the gateway and the new caller.</param>
-public sealed record Subject(Guid OrganizationId, Guid UserId, Guid SessionId, IReadOnlyList<string> Permissions, JsonElement? Actor = null);
+public sealed record Subject(Guid OrganizationId, Guid UserId, Guid SessionId, IReadOnlyList<string> Permissions, string Locale, JsonElement? Actor = null);
 
 /// <summary>One kind of credential that can be swapped for an internal token.</summary>
 public interface ISubjectReader

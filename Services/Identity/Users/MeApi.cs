@@ -24,7 +24,7 @@ public static class MeApi
             from user in db.Users
             join organization in db.Organizations on user.OrganizationId equals organization.Id
             where user.Id == tenant.UserId && user.OrganizationId == tenant.OrganizationId
-            select new { user.Id, user.Email, user.DisplayName, Organization = new OrganizationResponse(organization.Id, organization.Name) }).SingleOrDefaultAsync(ct), cancellationToken);
+            select new { user.Id, user.Email, user.DisplayName, Organization = new OrganizationResponse(organization.Id, organization.Name, organization.Region, organization.Language) }).SingleOrDefaultAsync(ct), cancellationToken);
 
         return me is null
             ? Problems.NotFound("user-not-found", "This user is gone", "Ask the administrator of your organization, or sign in as another user.")

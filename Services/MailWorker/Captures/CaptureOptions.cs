@@ -17,7 +17,7 @@ public sealed class CaptureOptions
     /// <summary>Mails parsed at a time: parsing is pure computation, so more than the cores only take turns.</summary>
     public int ConcurrentParses { get; set; } = Math.Max(1, Environment.ProcessorCount);
 
-    /// <summary>How national phone numbers are read when neither the mail nor the request says.</summary>
+    /// <summary>How national phone numbers are read when neither the mail nor the request nor the organisation says.</summary>
     public string DefaultRegion { get; set; } = "DE";
 }
 

@@ -9,9 +9,8 @@ internal static class CaptureProblems
     public static ProblemHttpResult IdempotencyKeyMissing() => Problems.Of(
         400, "idempotency-key-missing", "Idempotency-Key is missing", "Send an Idempotency-Key header with a new random value per capture, and the same value when you repeat it.");
 
-    public static ProblemHttpResult RegionUnknown() => Problems.Of(
-        400, "validation-failed", "The region is unknown", "Send an ISO 3166-1 country code in capitals, like DE.",
-        new Dictionary<string, string[]> { ["region"] = ["Must be an ISO 3166-1 country code in capitals, like DE."] });
+    public static ProblemHttpResult LocaleUnknown(IDictionary<string, string[]> errors) => Problems.Of(
+        400, "validation-failed", "The region or language is unknown", "Mend the parameters that errors names, or leave them out: then the settings of your organization decide.", errors);
 
     public static ProblemHttpResult UnsupportedMediaType() => Problems.Of(
         415, "unsupported-media-type", "This type of content cannot be read",

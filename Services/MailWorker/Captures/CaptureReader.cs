@@ -10,21 +10,21 @@ internal sealed partial class CaptureReader(CaptureGate gate, ILogger<CaptureRea
 {
     private const int LongestSubject = 500;
 
-    public async Task<CaptureReading> ReadAsync(UploadBuffer body, CaptureContent content, string region, CancellationToken cancellationToken)
+    public async Task<CaptureReading> ReadAsync(UploadBuffer body, CaptureContent content, ExtractionOptions locale, CancellationToken cancellationToken)
     {
         using var turn = await gate.EnterParseAsync(cancellationToken);
         if (!turn.IsAcquired) throw new UnreachableException("Every upload has a place in the queue of the parsers.");
-        return await Task.Run(() => Read(body, content, region, cancellationToken), cancellationToken);
+        return await Task.Run(() => Read(body, content, locale, cancellationToken), cancellationToken);
     }
 
-    private CaptureReading Read(UploadBuffer body, CaptureContent content, string region, CancellationToken cancellationToken)
+    private CaptureReading Read(UploadBuffer body, CaptureContent content, ExtractionOptions locale, CancellationToken cancellationToken)
     {
         try
         {
             if (body.Bytes.Trim(" \t\r\n"u8).Length == 0) return CaptureReading.Failed(CaptureFailure.Empty);
             if (Parse(body, content, cancellationToken) is not { } mail) return CaptureReading.Failed(CaptureFailure.NotAMail);
             if (string.IsNullOrWhiteSpace(mail.Body)) return CaptureReading.Failed(CaptureFailure.Empty);
-            var draft = ContactExtractor.Extract(mail, new(region));
+            var draft = ContactExtractor.Extract(mail, locale);
             return draft.Fields.Count == 0
                 ? CaptureReading.Failed(CaptureFailure.NothingFound)
                 : new(draft, CaptureFailure.None, mail.Subject is { Length: > LongestSubject } subject ? subject[..LongestSubject] : mail.Subject, mail.SentAt);

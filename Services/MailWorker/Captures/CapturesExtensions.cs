@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Signet.MailWorker.Drafts;
 using Signet.ServiceDefaults;
@@ -14,6 +15,7 @@ internal static class CapturesExtensions
         builder.Services.AddSingleton<CaptureGate>();
         builder.Services.AddSingleton<CaptureReader>();
         builder.Services.AddSingleton<CaptureMetrics>();
+        builder.Services.ConfigureAll<OpenApiOptions>(CaptureDescription.AddTo);
         builder.AddServiceClient<DraftsClient>("contacts");
         return builder;
     }

@@ -169,7 +169,7 @@ public sealed class TokenExchangeTests(IdentityApp app) : IClassFixture<Identity
         var (secret, point) = KeyMaterial.Create(KeyPurpose.InternalTokens);
         var kid = app.Host.Services.GetRequiredService<KeyRing>().Current(KeyPurpose.InternalTokens).Id;
         ring.Replace([KeyMaterial.From(new KeyRecord { Id = kid, Purpose = KeyPurpose.InternalTokens, ActivatesAt = now, RetiresAt = now.AddDays(1), ExpiresAt = now.AddDays(1), PublicPoint = point, WrappedSecret = [] }, secret)]);
-        return new InternalTokens(ring, clock).Create(new Subject(person.OrganizationId, person.UserId, Guid.CreateVersion7(now), Permissions.All), "mail-worker", "x");
+        return new InternalTokens(ring, clock).Create(new Subject(person.OrganizationId, person.UserId, Guid.CreateVersion7(now), Permissions.All, "de-DE"), "mail-worker", "x");
     }
 
     private static string Base64Url(string text) => System.Buffers.Text.Base64Url.EncodeToString(System.Text.Encoding.UTF8.GetBytes(text));

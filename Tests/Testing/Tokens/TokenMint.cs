@@ -60,6 +60,7 @@ public sealed class TokenMint : IAsyncDisposable
             [InternalToken.Confirmation] = new Dictionary<string, string> { [InternalToken.ConfirmationThumbprint] = TlsMaterial.ThumbprintOf(order.Caller) },
             ["jti"] = Guid.CreateVersion7(now).ToString(),
         };
+        if (order.Locale is not null) claims[InternalToken.Locale] = order.Locale;
         if (order.Actor is not null) claims[InternalToken.Actor] = new Dictionary<string, string> { ["sub"] = order.Actor };
         foreach (var claim in order.Without) claims.Remove(claim);
         return _tokens.CreateToken(new SecurityTokenDescriptor
@@ -122,6 +123,9 @@ public sealed record TokenOrder(string Audience, TestUser User, X509Certificate2
     public string Issuer { get; init; } = InternalToken.Issuer;
 
     public string? Actor { get; init; }
+
+    /// <summary>"de-DE"; null leaves the claim out.</summary>
+    public string? Locale { get; init; }
 
     /// <summary>How far from now it was made; negative is in the past.</summary>
     public TimeSpan Age { get; init; }

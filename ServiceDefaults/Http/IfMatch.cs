@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Signet.Contacts.Contacts;
+namespace Signet.ServiceDefaults;
 
 /// <summary>Versions as entity tags (RFC 9110, 13.1.1).</summary>
 public static class IfMatch
