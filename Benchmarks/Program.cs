@@ -8,6 +8,7 @@ return args switch
     ["detect-signatures", var folder, var output] => await DetectCommand.RunAsync(folder, output),
     ["measure-mails", var folder] => await SpeedCommands.MailsAsync(folder),
     ["measure-texts", var folder] => await SpeedCommands.TextsAsync(folder),
+    ["score-synthetic", var count, var seed, .. var show] => SyntheticCommand.Run(int.Parse(count, null), int.Parse(seed, null), show.ElementAtOrDefault(0), int.Parse(show.ElementAtOrDefault(1) ?? "5", null)),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
 };
@@ -26,6 +27,7 @@ static int Usage()
         detect-signatures DIR OUT.jsonl          signature lines of every *_body file below DIR
         measure-mails DIR                        mails a second and bytes allocated, .eml files
         measure-texts DIR                        the same, *_body files
+        score-synthetic COUNT SEED [FIELD [N]]   scores on made-up mails; shows N errors of a field
         bench [BenchmarkDotNet arguments]        each stage by itself
         """);
     return 2;

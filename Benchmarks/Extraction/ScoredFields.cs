@@ -43,7 +43,7 @@ internal static class ScoredFields
     };
 
     // Street and house number as they stand in the text.
-    private static string? Street(ContactDraft draft)
+    public static string? Street(ContactDraft draft)
     {
         var parts = draft.Fields.Where(field => field.Kind is FieldKind.Street or FieldKind.HouseNumber or FieldKind.PoBox && field.Range is not null).ToList();
         if (parts.Count == 0) return null;

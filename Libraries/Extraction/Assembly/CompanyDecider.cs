@@ -41,7 +41,7 @@ internal static class CompanyDecider
     }
 
     private static bool CouldBeCompany(Segment segment) =>
-        segment.Kind == SegmentKind.Unknown || segment.Kind == SegmentKind.Department && segment.Words.Any(word => Lexicon.Organisations.Contains(word.Folded));
+        segment.Kind == SegmentKind.Unknown || segment.Kind == SegmentKind.Department && !SegmentClassifier.IsDepartment(segment.Words) && segment.Words.Any(word => Lexicon.Organisations.Contains(word.Folded));
 
     private static Choice? Read(Segment segment, string? companyKey)
     {

@@ -30,6 +30,7 @@ internal static class SegmentClassifier
         var words = segment.Words;
         if (Countries.Of(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
+        else if (Lexicon.DepartmentMarks.Contains(words[0].Folded)) segment.Kind = SegmentKind.Department;
         else if (Is(words, Lexicon.Jobs) && words.Count <= 10) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
         else if (Is(words, Lexicon.Organisations)) segment.Kind = SegmentKind.Organisation;
@@ -69,7 +70,7 @@ internal static class SegmentClassifier
 
     /// <summary>Whether the words say that it is a department, not only what is done there.</summary>
     public static bool IsDepartment(List<Word> words) =>
-        words.Any(word => word.Folded is "department" or "dept" or "abteilung" or "abt" or "division" or "referat" or "fakultaet" or "faculty" or "lehrstuhl" or "fachgebiet" or "dezernat" or "sachgebiet" or "team" or "departement");
+        words.Any(word => Lexicon.DepartmentMarks.Contains(word.Folded));
 
     private static bool Is(List<Word> words, WordTable table)
     {

@@ -25,7 +25,7 @@ internal static class SegmentRefiner
                 var whole = segments[i];
                 segments[i] = whole.Slice(0, end);
                 var tail = whole.Slice(start, whole.Text.Length - start);
-                if (LegalForms.Find(tail.Text, tail.Words) is null) tail.Kind = SegmentKind.Organisation;
+                if (LegalForms.Find(tail.Text, tail.Words) is null && !Lexicon.DepartmentMarks.Contains(tail.Words[0].Folded)) tail.Kind = SegmentKind.Organisation;
                 segments.Insert(i + 1, tail);
             }
             else if (i + 1 < segments.Count && Join(segments[i], segments[i + 1]) is { } joined)
@@ -43,12 +43,12 @@ internal static class SegmentRefiner
         for (var i = 1; i < words.Count; i++)
         {
             var gap = text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End);
-            var at = words[i].Folded is "at" or "bei" or "chez" or "presso" && i + 1 < words.Count && char.IsUpper(text[words[i + 1].Start]);
+            var at = words[i].Folded is "at" or "bei" or "chez" or "presso" && i + 1 < words.Count && char.IsUpper(text[words[i + 1].Start]) && words[i + 1].Folded is not ("law" or "large");
             if (!at && gap.IndexOf(',') < 0) continue;
             if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded))) continue;
             var start = at ? words[i + 1].Start : words[i].Start;
             var tail = segment.Slice(start, text.Length - start);
-            if (at || IsCompany(tail, sender, companyKey)) return (words[i - 1].End, start);
+            if (at || IsCompany(tail, sender, companyKey) || Lexicon.DepartmentMarks.Contains(tail.Words[0].Folded)) return (words[i - 1].End, start);
         }
 
         return null;

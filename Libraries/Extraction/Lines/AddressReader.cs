@@ -74,7 +74,7 @@ internal static class AddressReader
 
         // What stands before the street on the same line may be the company: keep it readable.
         if (segment.Kind != SegmentKind.Legal) segment.Kind = SegmentKind.Address;
-        if (inLine && segment.Kind == SegmentKind.Address && begin > segment.Start + 2) segments.Insert(index, segment.Slice(0, begin - segment.Start));
+        if (inLine && segment.Kind == SegmentKind.Address && begin > segment.Start + 2 && !IsLabel(segment.Slice(0, begin - segment.Start))) segments.Insert(index, segment.Slice(0, begin - segment.Start));
         var confidence = street.IsEmpty && box.IsEmpty ? 0.75 : 0.92;
         return new(street, Cut(segment, place.ZipStart, place.ZipLength), Cut(segment, place.CityStart, place.CityLength), country, code, confidence, segment.IsFooter)
         {
@@ -82,6 +82,8 @@ internal static class AddressReader
             Region = Cut(segment, place.RegionStart, place.RegionLength),
         };
     }
+
+    private static bool IsLabel(Segment head) => head.Words.All(word => LabelWords.IsLabel(word.Folded));
 
     /// <summary>"Musterweg 1, Postfach 12 34" is a street and a box.</summary>
     private static (Span Street, Span Box) WithoutBox(Span found)

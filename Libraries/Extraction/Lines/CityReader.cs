@@ -19,7 +19,8 @@ internal static class CityReader
         {
             var word = words[i];
             if (i > index && text.AsSpan(words[i - 1].End, word.Start - words[i - 1].End).ContainsAny(",;(|[:".AsSpan())) break;
-            if (char.IsDigit(text[word.Start])) break;
+            // "Toulouse Cedex 4"
+            if (char.IsDigit(text[word.Start]) && !(i > index && words[i - 1].Folded == "cedex" && word.Length <= 2)) break;
             if (i > index && Countries.Of(text.AsSpan(word.Start, word.Length)) is not null && word.Length > 2) break;
             if (i > index && Countries.Of(text.AsSpan(word.Start)) is not null) break;
             if (i > index && IsCode(text, words, i, zip, country)) break;

@@ -12,10 +12,13 @@ internal sealed class LineReader(PhoneReader phones)
     private static readonly string[] SocialHosts =
         ["linkedin.", "xing.", "twitter.", "x.com", "facebook.", "instagram.", "youtube.", "youtu.be", "github.", "mastodon.", "fb.com", "tiktok.", "threads.net", "bsky.app"];
 
+    // Links to what concerns every mail, not the person.
     private static readonly string[] ForeignPaths =
     [
-        "datenschutz", "privacy", "disclaimer", "unsubscribe", "imprint", "impressum", "legal", "listinfo", "mailman", "/pipermail", "lore.kernel", "aka.ms", "safelinks", "urldefense", "bugzilla", "mailing",
+        "datenschutz", "privacy", "disclaimer", "unsubscribe", "imprint", "impressum", "legal", "listinfo", "mailman", "/pipermail", "mailing",
     ];
+
+    private static readonly string[] ForeignHosts = ["lore.kernel", "aka.ms", "safelinks", "urldefense", "bugzilla", "mailman", "lists."];
 
     public void Read(TextLine line, bool isFooter, List<Segment> segments, List<ContactPoint> points)
     {
@@ -47,7 +50,8 @@ internal sealed class LineReader(PhoneReader phones)
     private static ContactPoint? ReadLink(TextLine line, FoundLink link, bool isFooter)
     {
         var lower = link.Address.ToLowerInvariant();
-        if (ForeignPaths.Any(path => lower.Contains(path, StringComparison.Ordinal))) return null;
+        var path = lower[(lower.IndexOf(link.Host, StringComparison.Ordinal) + link.Host.Length)..];
+        if (ForeignPaths.Any(foreign => path.Contains(foreign, StringComparison.Ordinal)) || ForeignHosts.Any(foreign => link.Host.Contains(foreign, StringComparison.Ordinal))) return null;
         if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
         {
             return link.Address.Contains('/', StringComparison.Ordinal)

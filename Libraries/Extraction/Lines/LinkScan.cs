@@ -5,6 +5,8 @@ namespace Signet.Extraction.Lines;
 /// <summary>A mail address in a line.</summary>
 internal readonly record struct FoundEmail(int Start, int Length, string Address)
 {
+    public string Domain => Address[(Address.LastIndexOf('@') + 1)..];
+
     public int End => Start + Length;
 }
 

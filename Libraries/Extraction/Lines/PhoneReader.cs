@@ -92,20 +92,22 @@ internal sealed class PhoneReader(string region)
     private static string Normal(ReadOnlySpan<char> written)
     {
         var text = written.ToString().Replace("++", "+", StringComparison.Ordinal).Replace('~', ' ').Replace('·', ' ');
-        return text;
+        // Where 00 does not lead abroad, people write it all the same.
+        return text.Length > 8 && text.StartsWith("00", StringComparison.Ordinal) && text[2] is not '0' ? "+" + text[2..] : text;
     }
 
     /// <summary>The label in front: the words between the last number (or separator) and this one, read from the right.</summary>
     private static Label Before(string text, int from, int start)
     {
-        var separator = text.AsSpan(from, start - from).LastIndexOfAny("|;\t•·");
+        // "Fax:\t+49 …": in a table the label may have a cell of its own.
+        var separator = text.AsSpan(from, start - from).TrimEnd(" \t".AsSpan()).LastIndexOfAny("|;\t•·");
         if (separator >= 0) from += separator + 1;
         var words = Word.Split(text[from..start]);
         var label = Label.None;
         for (var i = words.Count - 1; i >= 0 && i >= words.Count - 3; i--)
         {
             // The label touches the number but for blanks, colons, brackets and dots.
-            if (i == words.Count - 1 && text.AsSpan(from + words[i].End, start - from - words[i].End).ContainsAnyExcept(" :.)(-–*=>\u00a0_".AsSpan())) break;
+            if (i == words.Count - 1 && text.AsSpan(from + words[i].End, start - from - words[i].End).ContainsAnyExcept(" :.)(-–*=>\u00a0_\t".AsSpan())) break;
             var known = false;
             // "D-70001" is a postcode; a single letter is a label with a colon, a dot or a blank behind it.
             if (words[i].Length == 1 && i == words.Count - 1 && text[from + words[i].End] is not (':' or '.' or ' ' or '\t' or ')')) break;

@@ -60,7 +60,7 @@ internal static class PostcodeReader
         return Shape(written) switch
         {
             // "1400 NW Example Street" is no postcode.
-            "9999" when Shape(next) == "AA" && country is null or "NL" && next is not ("NW" or "NE" or "SW" or "SE") => ($"{written} {next}", start, 2, "NL"),
+            "9999" when Shape(next) == "AA" && country is null or "NL" && !(next is "NW" or "NE" or "SW" or "SE" && words.Skip(index + 2).Any(later => Lexicon.Streets.Contains(later.Folded))) => ($"{written} {next}", start, 2, "NL"),
             "9999AA" => (written.ToString(), start, 1, "NL"),
             "9999" => (written.ToString(), start, 1, country),
             "99999" => (written.ToString(), start, 1, country),
@@ -107,7 +107,7 @@ internal static class PostcodeReader
         var first = words[index];
         if (!char.IsUpper(text[first.Start]) && !(first.Length > 2 && char.IsLetter(text[first.Start]) && first.Folded is "den" or "s-hertogenbosch" or "am" or "bad" or "la" or "le")) return null;
         if (first.Length < 2 || first.Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (Countries.Of(text.AsSpan(first.Start)) is not null && first.Length > 3) return null;
+        if (Countries.Of(text.AsSpan(first.Start)) is not null && (first.Length > 3 || gap.Contains(','))) return null;
         // "1400 Sample Street" is no postcode with a city.
         for (var i = index; i < words.Count && i < index + 4; i++)
         {
@@ -145,7 +145,7 @@ internal static class PostcodeReader
 
         var cityEnd = words[index].End;
         var start = index;
-        while (start > 0 && index - start < 3 && text.AsSpan(words[start - 1].End, words[start].Start - words[start - 1].End) is " "
+        while (start > 0 && index - start < 3 && (text.AsSpan(words[start - 1].End, words[start].Start - words[start - 1].End) is " " || IsSaint(text, words[start - 1]))
             && !words[start - 1].Folded.AsSpan().ContainsAnyInRange('0', '9') && !Lexicon.Streets.Contains(words[start - 1].Folded)) start--;
         var cityStart = words[start].Start;
         if (!char.IsUpper(text[cityStart]) || words[start].Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
@@ -161,6 +161,9 @@ internal static class PostcodeReader
             RegionLength = regionEnd - regionStart,
         };
     }
+
+    // "St. Louis, MO"
+    private static bool IsSaint(string text, Word word) => word.Folded is "st" or "ste" or "ft" or "mt" && word.End + 1 < text.Length && text[word.End] == '.' && text[word.End + 1] == ' ';
 
     private static int Before(string text, int start)
     {

@@ -20,7 +20,7 @@ internal static class StreetReader
             hasNumber |= word.Folded.AsSpan().ContainsAnyInRange('0', '9');
             if (char.IsAsciiDigit(word.Folded[0])) numbers++;
             hasUnit |= word.Folded is "suite" or "ste" or "floor" or "fl" or "stock" or "etage" or "og" or "haus" or "gebaeude" or "building" or "bldg";
-            hasStreet |= Lexicon.Streets.Contains(word.Folded) || IsGlued(word.Folded);
+            hasStreet |= Lexicon.Streets.Contains(word.Folded) || IsGlued(word.Folded) || IsCalle(text, word);
         }
 
         // Rows of figures.
@@ -37,6 +37,10 @@ internal static class StreetReader
         var digit = folded.AsSpan().IndexOfAnyInRange('0', '9');
         return digit > 3 && Lexicon.Streets.Contains(folded[..digit].TrimEnd('.', '-'));
     }
+
+    // "C/ Olmo 12", "C/Olmo 12"
+    private static bool IsCalle(string text, Word word) =>
+        word.Folded.StartsWith("c/", StringComparison.Ordinal) && word.Length > 3 || word.Folded == "c" && word.End < text.Length && text[word.End] == '/';
 
     public static bool IsBox(List<Word> words)
     {

@@ -68,13 +68,21 @@ internal static class PersonDecider
         if (segment.Text.Length > 80) return null;
         var text = segment.Text;
         var name = NameReader.Read(text);
-        if (name is null && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2) name = NameReader.Read(text[..comma]);
+        // "Erika Muster, Inhaberin" is no "Last, First".
+        if ((name is null || name.IsInverted) && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2 && NameReader.Read(text[..comma]) is { } head && (name is null || IsRather(head, name, sender))) name = head;
         if (name is null || !name.IsComplete || LegalForms.Find(text, segment.Words) is not null && NameReader.Read(text) is not null) return null;
         var match = sender?.Matches(name) ?? 0;
         if (match >= Fits) return new(Upright(name, sender!), segment, segment.Start, Math.Min(0.98, 0.9 + match * 0.08), "name.signature");
         if (segment.Kind is SegmentKind.Company or SegmentKind.Organisation or SegmentKind.Department or SegmentKind.Job || segment.IsFooter) return null;
         var shape = name.Likelihood + (position == 1 ? 0.2 : position <= 3 ? 0.05 : -0.15);
         return shape >= 0.5 ? new(name, segment, segment.Start, Math.Min(0.9, shape), "name.shape") : null;
+    }
+
+    private static bool IsRather(PersonName head, PersonName inverted, SenderIdentity? sender)
+    {
+        if (!head.IsComplete) return false;
+        if (sender is not null && sender.Matches(head) is var match && match != sender.Matches(inverted)) return match > sender.Matches(inverted);
+        return head.Likelihood > inverted.Likelihood;
     }
 
     /// <summary>"MUSTER Erika" in the signature is put right by the header.</summary>

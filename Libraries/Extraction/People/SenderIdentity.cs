@@ -82,7 +82,8 @@ internal sealed class SenderIdentity
     private static PersonName? ReadName(string display, string local)
     {
         var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '));
-        if (name is null || !name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;
+        if (name is null || IsCompany(display, name)) return null;
+        if (!name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;
 
         // "Muster Erika" <erika.muster@…>: the address, or else the names themselves, tell the order.
         var first = Folding.Key(name.First.Value);
@@ -95,6 +96,14 @@ internal sealed class SenderIdentity
             ? !upright && key[..separator] == last && key[(separator + 1)..].StartsWith(first, StringComparison.Ordinal)
             : inverted && Lexicon.Surnames.Contains(first);
         return swap ? name with { First = name.Last, Last = name.First, IsInverted = true } : name;
+    }
+
+    // "Kupfer Werke GmbH" <info@…>: the form stands where the name would.
+    private static bool IsCompany(string display, PersonName name)
+    {
+        var end = name.Last.Start + name.Last.Length;
+        var text = display.Trim('"', '\'', ' ');
+        return name.Last.Length > 0 && !name.IsInverted && LegalForms.Find(text[..Math.Min(end, text.Length)], Word.Split(text[..Math.Min(end, text.Length)])) is not null;
     }
 
     private void CollectWords(string local)

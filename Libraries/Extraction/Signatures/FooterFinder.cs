@@ -1,3 +1,4 @@
+using Signet.Extraction.Lines;
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
 
@@ -36,6 +37,8 @@ internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, Send
         }
 
         if (start >= 0) Collect(start, LineRole.Quoted, footer);
+        // The signature of a quoted colleague of like name: his address is at another domain.
+        if (footer.Any(line => EmailScan.Find(line.Text).Any(email => !string.Equals(email.Domain, sender!.Domain, StringComparison.OrdinalIgnoreCase)))) footer.Clear();
     }
 
     private int Collect(int start, LineRole role, List<TextLine> footer)

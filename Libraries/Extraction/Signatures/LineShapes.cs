@@ -50,8 +50,11 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private bool IsSenderName(string text)
     {
         var trimmed = text.Trim('|', '*', '_', ' ', '-', ',');
-        if (trimmed.Length is 0 or > 70) return false;
-        var piece = trimmed.IndexOfAny(['|', '\t']) is var bar and > 0 ? trimmed[..bar].TrimEnd() : trimmed;
+        if (trimmed.Length is 0 or > 120) return false;
+        var bar = trimmed.IndexOfAny(['|', '\t']);
+        var gap = trimmed.IndexOf("   ", StringComparison.Ordinal);
+        var end = bar > 0 && (gap < 0 || bar < gap) ? bar : gap;
+        var piece = end > 0 ? trimmed[..end].TrimEnd() : trimmed;
         return NameReader.Read(piece) is { IsComplete: true } name && sender!.Matches(name) >= 0.7;
     }
 

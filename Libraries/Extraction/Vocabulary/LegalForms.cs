@@ -12,7 +12,7 @@ internal static class LegalForms
     // Common words or endings of their own when not written as forms are.
     private static readonly FrozenSet<string> Ambiguous = new[]
     {
-        "ag", "kg", "sa", "as", "ab", "se", "bv", "nv", "co", "ev", "eg", "ek", "sl", "oy", "ou", "dd", "bt", "lp", "pc", "cv", "sia", "spa", "sci", "snc", "inc", "ug", "eu", "company", "stiftung",
+        "ag", "kg", "og", "sa", "as", "ab", "se", "bv", "nv", "co", "ev", "eg", "ek", "sl", "oy", "ou", "dd", "bt", "lp", "pc", "cv", "sia", "spa", "sci", "snc", "inc", "ug", "eu", "company", "stiftung", "genossenschaft", "maatschap", "einzelunternehmen", "sca", "scop", "sll",
         "limited", "corporation", "incorporated", "corp", "kk", "sau", "sas", "cic", "doo", "ooo",
     }.ToFrozenSet();
 
@@ -50,7 +50,7 @@ internal static class LegalForms
         {
             "ev" or "eg" or "ek" or "eu" => dotted && char.IsLower(first),
             "co" => char.IsUpper(first) && (dotted || last),
-            "company" or "limited" or "corporation" or "incorporated" or "inc" or "corp" or "stiftung" => char.IsUpper(first) && last,
+            "company" or "limited" or "corporation" or "incorporated" or "inc" or "corp" or "stiftung" or "genossenschaft" or "maatschap" or "einzelunternehmen" => char.IsUpper(first) && last,
             _ => upper || dotted && char.IsUpper(first),
         };
     }

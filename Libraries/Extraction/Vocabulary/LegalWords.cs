@@ -41,7 +41,7 @@ internal static class LegalWords
 
     // "FN 123456" and "UID" name registers, "ein" and "rea" inside a sentence do not.
     private static bool IsStrong(string phrase, List<Word> words, int index) =>
-        phrase.Length > 3 || index + 1 < words.Count && words[index + 1].Folded.AsSpan().ContainsAnyInRange('0', '9') || phrase is "hrb" or "hra";
+        phrase.Length > 3 || index + 1 < words.Count && words[index + 1].Folded.AsSpan().ContainsAnyInRange('0', '9') || phrase is "hrb" or "hra" or "rcs";
 
     private static Dictionary<string, (LegalWord, int)> Read()
     {

@@ -14,6 +14,9 @@ internal static class Lexicon
 
     public static WordTable Departments { get; } = new("department-words");
 
+    /// <summary>Words that say that a text names a department, whatever else stands in it.</summary>
+    public static FrozenSet<string> DepartmentMarks { get; } = Table.Words("department-marks");
+
     public static WordTable Organisations { get; } = new("organisation-words");
 
     public static WordTable Streets { get; } = new("street-words");

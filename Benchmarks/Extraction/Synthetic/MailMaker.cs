@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text;
+using Signet.Contracts;
+
+namespace Signet.Benchmarks.Extraction.Synthetic;
+
+/// <summary>Makes whole mails: a From header of one of many habits, a text, a signature in one of many layouts, what others quoted and gateways appended.</summary>
+internal static class MailMaker
+{
+    public static IEnumerable<SyntheticMail> Make(int count, int seed) => Enumerable.Range(0, count).Select(i => One(new(unchecked(seed * 1_000_003 + i))));
+
+    private static SyntheticMail One(Chance chance)
+    {
+        // The first numbers of a seed resemble those of its neighbours.
+        for (var i = 0; i < 16; i++) chance.Next(2);
+        var locale = chance.Of(Locale.All);
+        var person = PersonMaker.Make(chance, locale);
+        var gold = new SyntheticGold();
+        var namesPerson = chance.Happens(0.92);
+        var from = namesPerson ? Header(chance, person) : person.Company;
+        var kind = chance.Next(100) switch { < 8 => "bare", < 14 => "quoted-only", _ => "" };
+        var lines = new List<string> { chance.Of(locale["greetings"]), "" };
+        lines.AddRange(Enumerable.Range(0, 1 + chance.Next(5)).Select(_ => chance.Of(locale["sentences"])));
+        lines.Add("");
+        if (kind.Length == 0) kind = Sign(chance, person, gold, lines, namesPerson);
+        else if (kind == "bare") lines.AddRange([chance.Of(locale["closings"]), person.First]);
+        if (namesPerson || kind != "bare" && kind != "quoted-only") gold.Single[FieldKind.FirstName] = [person.First];
+        if (namesPerson || kind != "bare" && kind != "quoted-only") gold.Single[FieldKind.LastName] = [person.Last];
+        if (kind == "quoted-only" || chance.Happens(0.3)) lines.AddRange(Quote(chance, locale));
+        gold.Optional.Add(person.Email);
+        gold.Optional.Add(person.Domain);
+        return new(kind, locale.Country, locale.Language, Eml(chance, from, person.Email, lines), gold);
+    }
+
+    private static string Header(Chance chance, SyntheticPerson person) => chance.Next(8) switch
+    {
+        0 => $"{person.Last}, {person.First}",
+        1 => $"{person.Last}, {person.First} ({chance.Of("IT", "EK-2", "HR")})",
+        2 => $"{person.Name} | {person.Company}",
+        3 => $"{person.Name} ({person.Company})",
+        _ => person.Name,
+    };
+
+    private static string Sign(Chance chance, SyntheticPerson person, SyntheticGold gold, List<string> lines, bool namesPerson)
+    {
+        var (name, write) = chance.Of(Layouts.All);
+        if (chance.Happens(0.8)) lines.Add(chance.Of(person.Locale["closings"]));
+        if (namesPerson && chance.Happens(0.15)) lines.AddRange([person.First, ""]);
+        else if (chance.Happens(0.6)) lines.Add("");
+        lines.AddRange(write(chance, new(chance, person, gold)));
+        if (chance.Happens(0.3)) lines.AddRange(["", .. Legal(chance, person)]);
+        if (chance.Happens(0.2)) lines.AddRange(["", chance.Of(person.Locale["disclaimer"])]);
+        return name;
+    }
+
+    private static IEnumerable<string> Legal(Chance chance, SyntheticPerson person)
+    {
+        foreach (var line in person.Locale["legal"])
+        {
+            if (!chance.Happens(0.6)) continue;
+            var text = line.Replace("{city}", person.City, StringComparison.Ordinal).Replace("{street}", person.Street, StringComparison.Ordinal).Replace("{x}", chance.Number(9), StringComparison.Ordinal);
+            while (text.IndexOf("{exec}", StringComparison.Ordinal) is >= 0 and var at) text = text[..at] + PersonMaker.Name(chance, person.Locale.Language) + text[(at + 6)..];
+            yield return text;
+        }
+    }
+
+    /// <summary>Somebody else's mail with a signature of its own, in one of the ways in which clients quote.</summary>
+    private static IEnumerable<string> Quote(Chance chance, Locale locale)
+    {
+        var other = PersonMaker.Make(chance, locale);
+        string[] quoted = [chance.Of(locale["greetings"]), "", chance.Of(locale["sentences"]), "", chance.Of(locale["closings"]), .. chance.Of(Layouts.All).Write(chance, new(chance, other, new()))];
+        string Filled(string mark) => mark.Replace("{name}", other.Name, StringComparison.Ordinal).Replace("{mail}", other.Email, StringComparison.Ordinal)
+            .Replace("{d}", chance.Number(28), StringComparison.Ordinal).Replace("{m}", chance.Number(9), StringComparison.Ordinal).Replace("{x}", chance.Number(9), StringComparison.Ordinal);
+        return chance.Next(3) switch
+        {
+            0 => ["", Filled(chance.Of(locale["attribution"])), .. quoted.Select(line => "> " + line)],
+            1 => ["", .. chance.Happens(0.5) ? new[] { new string('_', 32) } : [], .. Filled(chance.Of(locale["header"])).Split('|'), "", .. quoted],
+            _ => ["", "", Filled(chance.Of(locale["attribution"])), "", .. quoted],
+        };
+    }
+
+    private static string Eml(Chance chance, string from, string address, List<string> lines)
+    {
+        var html = chance.Happens(0.25);
+        var header = $"From: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(from))}?= <{address}>\nTo: office@signet.example\nSubject: Test\nMIME-Version: 1.0\nContent-Type: text/{(html ? "html" : "plain")}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
+        return header + (html ? Html(lines) : string.Join('\n', lines)) + "\n";
+    }
+
+    private static string Html(List<string> lines)
+    {
+        var html = new StringBuilder("<html><body><div>");
+        foreach (var line in lines)
+        {
+            var cells = line.Split('\t');
+            if (cells.Length > 1 && !line.Contains(":\t", StringComparison.Ordinal)) html.Append("<table><tr>").AppendJoin("", cells.Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr></table>");
+            else html.Append(WebUtility.HtmlEncode(line).Replace("  ", " &nbsp;", StringComparison.Ordinal)).Append("<br>\n");
+        }
+
+        return html.Append("</div></body></html>").ToString();
+    }
+}

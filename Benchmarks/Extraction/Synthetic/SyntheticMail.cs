@@ -1,0 +1,24 @@
+using Signet.Contracts;
+
+namespace Signet.Benchmarks.Extraction.Synthetic;
+
+/// <summary>A made-up mail and what is to be found in it.</summary>
+/// <param name="Layout">How its signature is laid out, to name the class of a failure.</param>
+internal sealed record SyntheticMail(string Layout, string Country, string Language, string Eml, SyntheticGold Gold);
+
+/// <summary>What is right: for single fields any of the values, for the others all of them.</summary>
+internal sealed class SyntheticGold
+{
+    public Dictionary<FieldKind, string[]> Single { get; } = [];
+
+    public List<(PhoneType Type, string Value)> Phones { get; } = [];
+
+    public HashSet<string> Emails { get; } = [];
+
+    /// <summary>Right when found, no loss when not: the From header's address, the host of the own domain.</summary>
+    public HashSet<string> Optional { get; } = [];
+
+    public HashSet<string> Websites { get; } = [];
+
+    public bool HasSignature { get; set; }
+}
