@@ -24,7 +24,7 @@ public static class ContactExtractor
         ArgumentNullException.ThrowIfNull(options);
         var from = mail.From?.Clean();
         var text = MailText.Of(from, mail.Body);
-        var sender = SenderIdentity.Of(from);
+        var sender = SenderIdentity.Of(from, options.Region);
         QuoteMarker.Mark(text.Lines);
         steps.Add(text.Value.Length + text.Lines.Count);
         var signature = new SignatureFinder(text.Lines, sender, steps).Find();

@@ -1,4 +1,5 @@
 using Signet.Extraction.Lines;
+using Signet.Extraction.People;
 using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
@@ -30,7 +31,8 @@ internal static class SegmentClassifier
         var words = segment.Words;
         if (Countries.Of(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
-        else if (Lexicon.DepartmentMarks.Contains(words[0].Folded)) segment.Kind = SegmentKind.Department;
+        else if (IsPartnership(words)) segment.Kind = SegmentKind.Organisation;
+        else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;
         else if (Is(words, Lexicon.Jobs) && words.Count <= 10) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
         else if (Is(words, Lexicon.Organisations)) segment.Kind = SegmentKind.Organisation;
@@ -49,6 +51,12 @@ internal static class SegmentClassifier
 
     private static bool IsLegal(Segment segment)
     {
+        if (NamesOther(segment))
+        {
+            segment.Kind = SegmentKind.Legal;
+            return true;
+        }
+
         var (kind, start) = LegalWords.Find(segment.Words);
         if (kind == LegalWord.None) return false;
         // "Managing Director" alone is a title; with a colon or names behind it, it introduces others.
@@ -64,6 +72,13 @@ internal static class SegmentClassifier
         return true;
     }
 
+    // "Président : Paul Exemple" says who else has a function.
+    private static bool NamesOther(Segment segment)
+    {
+        var colon = segment.Text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 2 && segment.Text.Length - colon < 60 && segment.Words.Any(word => word.Start < colon && Lexicon.Jobs.Contains(word.Folded)) && NameReader.Read(segment.Text[(colon + 1)..].Trim()) is { IsComplete: true };
+    }
+
     private static bool IsContinuation(Segment segment) =>
         segment.Text.Contains(',', StringComparison.Ordinal) && LegalForms.Find(segment.Text, segment.Words) is null
         && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') || segment.Text.Contains(';', StringComparison.Ordinal);
@@ -71,6 +86,14 @@ internal static class SegmentClassifier
     /// <summary>Whether the words say that it is a department, not only what is done there.</summary>
     public static bool IsDepartment(List<Word> words) =>
         words.Any(word => Lexicon.DepartmentMarks.Contains(word.Folded));
+
+    // "Muster & Partner Rechtsanwälte", "Muster & Söhne"
+    private static bool IsPartnership(List<Word> words)
+    {
+        for (var i = 1; i + 1 < words.Count; i++)
+            if (words[i].Folded is "&" or "und" or "et" or "y" or "e" or "en" or "and" && Lexicon.PartnerWords.Contains(words[i + 1].Folded)) return true;
+        return false;
+    }
 
     private static bool Is(List<Word> words, WordTable table)
     {

@@ -146,7 +146,7 @@ internal static class PostcodeReader
         var cityEnd = words[index].End;
         var start = index;
         while (start > 0 && index - start < 3 && (text.AsSpan(words[start - 1].End, words[start].Start - words[start - 1].End) is " " || IsSaint(text, words[start - 1]))
-            && !words[start - 1].Folded.AsSpan().ContainsAnyInRange('0', '9') && !Lexicon.Streets.Contains(words[start - 1].Folded)) start--;
+            && !words[start - 1].Folded.AsSpan().ContainsAnyInRange('0', '9') && (!Lexicon.Streets.Contains(words[start - 1].Folded) || IsSaint(text, words[start - 1]))) start--;
         var cityStart = words[start].Start;
         if (!char.IsUpper(text[cityStart]) || words[start].Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
         if (region == 0 && Lexicon.Streets.Contains(words[index].Folded)) return null;

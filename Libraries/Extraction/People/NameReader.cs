@@ -9,7 +9,8 @@ internal static class NameReader
     private const int MostWords = 9;
 
     /// <summary>The name in <paramref name="text"/>, or null when it can be none. Brackets and what follows " via " are left out.</summary>
-    public static PersonName? Read(string text)
+    /// <param name="twoSurnames">Whether the last two words are surnames, as in Spain, unless the first of them is a given name.</param>
+    public static PersonName? Read(string text, bool twoSurnames = false)
     {
         text = WithoutSchool(text);
         var end = CutEnd(text);
@@ -32,7 +33,7 @@ internal static class NameReader
         }
 
         if (comma >= names.Count) comma = -1;
-        return names.Count is 0 or > 5 ? null : Build(state, names, comma);
+        return names.Count is 0 or > 5 ? null : Build(state, names, comma, twoSurnames);
     }
 
     // "i. A.", "i.V.", "ppa.": signs for another.
@@ -43,7 +44,7 @@ internal static class NameReader
         return words[0].Folded == "i" && words[1].Folded is "a" or "v" ? 2 : 0;
     }
 
-    private static PersonName? Build(Parts parts, List<Word> names, int comma)
+    private static PersonName? Build(Parts parts, List<Word> names, int comma, bool twoSurnames)
     {
         var text = parts.Text;
         List<Word> given, family;
@@ -55,7 +56,8 @@ internal static class NameReader
         else
         {
             var split = names.Count - 1;
-            for (var i = 1; i < names.Count - 1; i++)
+            if (twoSurnames && split > 1 && names[split - 1].Length > 1 && !Lexicon.Particles.Contains(names[split - 1].Folded) && (split > 2 || !Lexicon.GivenNames.Contains(names[1].Folded) || Lexicon.Surnames.Contains(names[1].Folded))) split--;
+            for (var i = 1; i < split; i++)
             {
                 if (!Lexicon.Particles.Contains(names[i].Folded) || names[i].Length < 2) continue;
                 split = i;

@@ -67,9 +67,10 @@ internal static class PersonDecider
     {
         if (segment.Text.Length > 80) return null;
         var text = segment.Text;
-        var name = NameReader.Read(text);
+        var twoSurnames = sender?.HasTwoSurnames == true;
+        var name = NameReader.Read(text, twoSurnames);
         // "Erika Muster, Inhaberin" is no "Last, First".
-        if ((name is null || name.IsInverted) && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2 && NameReader.Read(text[..comma]) is { } head && (name is null || IsRather(head, name, sender))) name = head;
+        if ((name is null || name.IsInverted) && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2 && NameReader.Read(text[..comma], twoSurnames) is { } head && (name is null || IsRather(head, name, sender))) name = head;
         if (name is null || !name.IsComplete || LegalForms.Find(text, segment.Words) is not null && NameReader.Read(text) is not null) return null;
         var match = sender?.Matches(name) ?? 0;
         if (match >= Fits) return new(Upright(name, sender!), segment, segment.Start, Math.Min(0.98, 0.9 + match * 0.08), "name.signature");

@@ -9,7 +9,7 @@ internal sealed class SenderIdentity
 {
     private readonly HashSet<string> nameWords = [];
 
-    private SenderIdentity(Sender sender)
+    private SenderIdentity(Sender sender, string? region)
     {
         Address = sender.Address.Trim();
         var at = Address.LastIndexOf('@');
@@ -18,7 +18,8 @@ internal sealed class SenderIdentity
         IsForwarded = sender.Name is not null && sender.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase);
         Display = sender.Name ?? "";
         DisplayOffset = 0;
-        Name = ReadName(Display, local);
+        HasTwoSurnames = (Countries.OfDomain(Domain) ?? region) is "ES" or "MX" or "AR" or "CL" or "PE" or "CO" or "UY" or "VE" or "EC" or "PT" or "BR";
+        Name = ReadName(Display, local, HasTwoSurnames);
         LocalKey = Folding.Key(local);
         CollectWords(local);
         CompanyKey = IsForwarded ? null : CompanyKeyOf(Domain);
@@ -35,6 +36,9 @@ internal sealed class SenderIdentity
     /// <summary>The name in the header, given name first; null when it is none of a person.</summary>
     public PersonName? Name { get; }
 
+    /// <summary>In the sender's country people have two surnames.</summary>
+    public bool HasTwoSurnames { get; }
+
     /// <summary>A mailing list sent it in the person's name: the address is the list's.</summary>
     public bool IsForwarded { get; }
 
@@ -43,7 +47,8 @@ internal sealed class SenderIdentity
 
     private string LocalKey { get; }
 
-    public static SenderIdentity? Of(Sender? sender) => sender is null || sender.Address.Length is 0 or > 320 ? null : new(sender);
+    /// <param name="region">Where senders are from whose domain does not say.</param>
+    public static SenderIdentity? Of(Sender? sender, string? region = null) => sender is null || sender.Address.Length is 0 or > 320 ? null : new(sender, region);
 
     /// <summary>Whether a word is part of the sender's name.</summary>
     public bool Knows(string folded) => nameWords.Contains(folded);
@@ -79,9 +84,9 @@ internal sealed class SenderIdentity
             || last.Length >= 4 && LocalKey.Contains(last, StringComparison.Ordinal));
     }
 
-    private static PersonName? ReadName(string display, string local)
+    private static PersonName? ReadName(string display, string local, bool twoSurnames)
     {
-        var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '));
+        var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '), twoSurnames);
         if (name is null || IsCompany(display, name)) return null;
         if (!name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;
 
@@ -98,13 +103,17 @@ internal sealed class SenderIdentity
         return swap ? name with { First = name.Last, Last = name.First, IsInverted = true } : name;
     }
 
-    // "Kupfer Werke GmbH" <info@…>: the form stands where the name would.
+    /// <summary>"Kupfer Werke GmbH", "Kupfer Consulting": a legal form, or the word of an organisation, stands where the name would.</summary>
     private static bool IsCompany(string display, PersonName name)
     {
-        var end = name.Last.Start + name.Last.Length;
+        if (name.Last.Length == 0 || name.IsInverted) return false;
         var text = display.Trim('"', '\'', ' ');
-        return name.Last.Length > 0 && !name.IsInverted && LegalForms.Find(text[..Math.Min(end, text.Length)], Word.Split(text[..Math.Min(end, text.Length)])) is not null;
+        text = text[..Math.Min(name.Last.Start + name.Last.Length, text.Length)];
+        var words = Word.Split(text);
+        return words.Count > 0 && (LegalForms.Find(text, words) is not null || !Lexicon.GivenNames.Contains(words[0].Folded) && (IsOrganisation(words[0].Folded) || IsOrganisation(words[^1].Folded)));
     }
+
+    private static bool IsOrganisation(string folded) => Lexicon.Organisations.Contains(folded) && !Lexicon.Surnames.Contains(folded) && !Lexicon.GivenNames.Contains(folded);
 
     private void CollectWords(string local)
     {

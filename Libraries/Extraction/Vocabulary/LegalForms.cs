@@ -45,7 +45,8 @@ internal static class LegalForms
         var word = words[index];
         var dotted = text.AsSpan(word.Start, word.Length).Contains('.') || (word.End < text.Length && text[word.End] == '.');
         var last = index + 1 == words.Count || !char.IsLetter(text[word.End]) && (word.End + 1 >= text.Length || text[word.End] != ' ' || !char.IsLower(text[Math.Min(word.End + 1, text.Length - 1)]));
-        var upper = char.IsUpper(first) && (word.Length == 1 || char.IsUpper(text[word.Start + 1]));
+        // "SpA" has its second capital at the end.
+        var upper = char.IsUpper(first) && (word.Length == 1 || char.IsUpper(text[word.Start + 1]) || char.IsUpper(text[word.End - 1]));
         return joined switch
         {
             "ev" or "eg" or "ek" or "eu" => dotted && char.IsLower(first),

@@ -17,6 +17,9 @@ internal static class Lexicon
     /// <summary>Words that say that a text names a department, whatever else stands in it.</summary>
     public static FrozenSet<string> DepartmentMarks { get; } = Table.Words("department-marks");
 
+    /// <summary>What stands behind the "&amp;" of a company's name: "Partner", "Sons".</summary>
+    public static FrozenSet<string> PartnerWords { get; } = Table.Words("partner-words");
+
     public static WordTable Organisations { get; } = new("organisation-words");
 
     public static WordTable Streets { get; } = new("street-words");
