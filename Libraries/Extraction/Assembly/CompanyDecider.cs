@@ -59,11 +59,16 @@ internal static class CompanyDecider
         if (segment.Kind == SegmentKind.Legal) return null;
         var comma = text.LastIndexOf(',');
         var whole = (Start: 0, End: comma > 0 && Countries.Of(text.AsSpan(comma + 1)) is not null ? comma : text.Length);
-        if (domain && words.Count <= 6 && segment.Kind is not (SegmentKind.Job or SegmentKind.Department)) return Choose(segment, whole.Start, whole.End, 0.88 - footer, "company.domain");
+        if (domain && words.Count <= 6 && (segment.Kind is not (SegmentKind.Job or SegmentKind.Department) || IsNamedByDomain(segment, companyKey!))) return Choose(segment, whole.Start, whole.End, 0.88 - footer, "company.domain");
         if (segment.Kind != SegmentKind.Organisation) return null;
         var university = words.Any(word => word.Folded.StartsWith("univ", StringComparison.Ordinal) || word.Folded is "hochschule" or "fraunhofer" or "eth" or "epfl" or "college" || word.Folded.EndsWith("hochschule", StringComparison.Ordinal));
         return Choose(segment, whole.Start, whole.End, (university ? 0.85 : domain ? 0.84 : 0.7) - footer, "company.word");
     }
+
+    /// <summary>"Kupfer Engineering" of kupfer.example and of kupfer-engineering.example is a company, "Engineering" none.</summary>
+    private static bool IsNamedByDomain(Segment segment, string companyKey) =>
+        segment.Kind == SegmentKind.Department && segment.Words.Count is > 1 and <= 4 && !SegmentClassifier.IsDepartment(segment.Words)
+        && Folding.Key(segment.Words[0].Folded) is { Length: >= 3 } first && companyKey.StartsWith(first, StringComparison.Ordinal) && !Lexicon.Departments.Contains(segment.Words[0].Folded);
 
     /// <summary>From the last break before the legal form to its end.</summary>
     private static (int Start, int End) Bounds(string text, List<Word> words, int index, int count)

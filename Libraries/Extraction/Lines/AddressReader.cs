@@ -52,7 +52,7 @@ internal static class AddressReader
         {
             var above = segments[index - back];
             if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
-            var found = StreetBefore(above, above.Text.Length, back == 1 ? BesidePostcode : SureStreet);
+            var found = StreetBefore(above, above.Text.Length, back == 1 || IsBelow(segment, above) ? BesidePostcode : SureStreet);
             if (found.IsEmpty) continue;
             above.Kind = SegmentKind.Address;
             (street, var post) = WithoutBox(found);
@@ -81,6 +81,15 @@ internal static class AddressReader
             Box = box,
             Region = Cut(segment, place.RegionStart, place.RegionLength),
         };
+    }
+
+    /// <summary>Whether a segment stands right below another in the same column.</summary>
+    private static bool IsBelow(Segment segment, Segment above)
+    {
+        if (segment.Line.Index - above.Line.Index != 1) return false;
+        var (column, other) = (segment.Start - segment.Line.Start, above.Start - above.Line.Start);
+        var tabs = segment.Line.Text.AsSpan(0, column).Count('\t');
+        return tabs > 0 ? tabs == above.Line.Text.AsSpan(0, other).Count('\t') : Math.Abs(column - other) <= 2;
     }
 
     private static bool IsLabel(Segment head) => head.Words.All(word => LabelWords.IsLabel(word.Folded));
@@ -183,14 +192,17 @@ internal static class AddressReader
             head = head.Slice(colon + 1, head.Text.Length - colon - 1);
         }
 
+        if (LabelEnd(head) is > 0 and var label && label < head.Text.Length) head = head.Slice(label, head.Text.Length - label);
         var pieces = Pieces(head);
-        var first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < SureStreet);
+        var first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= SureStreet);
+        // "ZA Les Ormes, 12 rue du Moulin", "Oak House, 3 Mill Lane"
+        while (first > 0 && StreetReader.IsBuilding(pieces[first - 1].Words)) first--;
+        if (first < 0) first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < SureStreet);
         if (first < 0 && StreetReader.Likelihood(head.Text, head.Words) >= atLeast) first = Math.Max(0, pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2));
         if (first < 0) return Span.None;
         // "6F., No.1, Muster 1st Rd.": units in front belong to it.
         while (first > 0 && pieces[first - 1].Text.Length <= 12 && pieces[first - 1].Text.AsSpan().ContainsAnyInRange('0', '9')) first--;
         var begin = pieces[first];
-        if (LabelEnd(begin) is > 0 and var label && label < begin.Text.Length) begin = begin.Slice(label, begin.Text.Length - label);
         var stop = pieces[^1].Start + pieces[^1].Text.Length;
         return new(segment.Text[(begin.Start - segment.Start)..(stop - segment.Start)], begin.Start, stop - begin.Start);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
@@ -6,6 +7,8 @@ namespace Signet.Extraction.Lines;
 /// <summary>Tells whether text is a street with a number, or a post-office box.</summary>
 internal static class StreetReader
 {
+    private static readonly FrozenSet<string> Buildings = Table.Words("building-words");
+
     /// <summary>0 to 1: a street word with a number is sure, a capitalised name with a number only beside a postcode.</summary>
     public static double Likelihood(string text, List<Word> words)
     {
@@ -37,6 +40,9 @@ internal static class StreetReader
         var digit = folded.AsSpan().IndexOfAnyInRange('0', '9');
         return digit > 3 && Lexicon.Streets.Contains(folded[..digit].TrimEnd('.', '-'));
     }
+
+    /// <summary>Whether the words name a building, an estate or a part of it, which may stand in front of the street.</summary>
+    public static bool IsBuilding(List<Word> words) => words.Count is > 0 and <= 6 && (Buildings.Contains(words[0].Folded) || Buildings.Contains(words[^1].Folded));
 
     // "C/ Olmo 12", "C/Olmo 12"
     private static bool IsCalle(string text, Word word) =>

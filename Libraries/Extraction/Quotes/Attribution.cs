@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Signet.Extraction.Text;
 
 namespace Signet.Extraction.Quotes;
@@ -14,6 +15,8 @@ internal static class Attribution
         "kirjoitti", "napisal", "napisala", "napisal(a)", "pisze", "escreveu", "yazdi", "irta", "ezt irta", "je napisao", "napsal", "napsal(a)", "napisao", "napisao je", "a scris",
         "said", "sent off", "sent", "geschrieben",
     ];
+
+    private static readonly Regex WholeDate = new(@"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     private static readonly FrozenSet<string> Openers = new[]
     {
@@ -37,11 +40,11 @@ internal static class Attribution
         return 0;
     }
 
-    /// <summary>Whether it names an address, or begins like a date: "On 3 Feb …".</summary>
+    /// <summary>Whether it names an address or a whole date, or begins like a date: "On 3 Feb …", "Otto Anderer schrieb am 3.2.2025:".</summary>
     public static bool IsAddressed(List<TextLine> lines, int index, int length)
     {
         for (var i = index; i < index + length; i++)
-            if (lines[i].Text.Contains('@', StringComparison.Ordinal)) return true;
+            if (lines[i].Text.Contains('@', StringComparison.Ordinal) || WholeDate.IsMatch(lines[i].Text)) return true;
         return BeginsLikeDate(lines[index].Folded.AsSpan().Trim());
     }
 

@@ -51,6 +51,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     {
         var trimmed = text.Trim('|', '*', '_', ' ', '-', ',');
         if (trimmed.Length is 0 or > 120) return false;
+        trimmed = trimmed.Replace('\u00a0', ' ');
         var bar = trimmed.IndexOfAny(['|', '\t']);
         var gap = trimmed.IndexOf("   ", StringComparison.Ordinal);
         var end = bar > 0 && (gap < 0 || bar < gap) ? bar : gap;

@@ -1,3 +1,4 @@
+using Signet.Extraction.Assembly;
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
@@ -22,6 +23,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
         var best = candidates.MaxBy(candidate => candidate.Score);
         if (best.Score < enough) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
+        best = best with { Start = WithCompanyAbove(best.Start) };
         var taken = lines.GetRange(best.Start, best.End - best.Start + 1).Where(line => line.Role == LineRole.Own).Take(Limits.SignatureLines).ToList();
         return new(taken, new FooterFinder(lines, shapes, sender).Find(best.Start, best.End));
     }
@@ -51,6 +53,20 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         }
 
         return candidates;
+    }
+
+    /// <summary>Some put the company, or what they do, above the name.</summary>
+    private int WithCompanyAbove(int start)
+    {
+        const int most = 3;
+        if (shapes[start] != LineShape.SenderName) return start;
+        for (var i = 1; i <= most && start > 0 && lines[start - 1].Role == LineRole.Own; i++)
+        {
+            if (shapes[start - 1] != LineShape.Company && !(shapes[start - 1] is LineShape.Short or LineShape.Title && CompanyDecider.MatchesDomain(lines[start - 1].Trimmed, sender?.CompanyKey))) break;
+            start--;
+        }
+
+        return start;
     }
 
     private bool IsKnown(int index) => sender is not null && Word.Split(lines[index].Trimmed).Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));

@@ -49,7 +49,7 @@ internal static class LegalForms
         var upper = char.IsUpper(first) && (word.Length == 1 || char.IsUpper(text[word.Start + 1]) || char.IsUpper(text[word.End - 1]));
         return joined switch
         {
-            "ev" or "eg" or "ek" or "eu" => dotted && char.IsLower(first),
+            "ev" or "eg" or "ek" or "eu" => char.IsLower(first) && (dotted || char.IsUpper(text[word.End - 1])),
             "co" => char.IsUpper(first) && (dotted || last),
             "company" or "limited" or "corporation" or "incorporated" or "inc" or "corp" or "stiftung" or "genossenschaft" or "maatschap" or "einzelunternehmen" => char.IsUpper(first) && last,
             _ => upper || dotted && char.IsUpper(first),

@@ -14,6 +14,11 @@ public sealed class Addresses
     [InlineData("Via Esempio 30, 31001 Treviso, Italia", "Via Esempio", "30", "31100", "Treviso", "IT")]
     [InlineData("12 rue de la Paix\n75002 Paris\nFrance", "rue de la Paix", "12", "75002", "Paris", "FR")]
     [InlineData("1 Example Road\nLondon SW1A 1AA\nUnited Kingdom", "Example Road", "1", "SW1A 1AA", "London", "GB")]
+    [InlineData("12 Example Street\nSt. Louis, MO 63101", "Example Street", "12", "63101", "St. Louis", "US")]
+    [InlineData("12 rue des Ormes\n31000 Toulouse Cedex 4\nFrance", "rue des Ormes", "12", "31000", "Toulouse Cedex 4", "FR")]
+    [InlineData("C/ Olmo 12\n28001 Madrid\nEspaña", "C/ Olmo", "12", "28001", "Madrid", "ES")]
+    [InlineData("Beukenlaan 7\n3012 SW Rotterdam", "Beukenlaan", "7", "3012 SW", "Rotterdam", "NL")]
+    [InlineData("12 Example Road, Raleigh, NC 27601, USA", "Example Road", "12", "27601", "Raleigh", "US")]
     [InlineData("ul. Prosta 51\n00-838 Warszawa\nPoland", "ul. Prosta", "51", "00-838", "Warszawa", "PL")]
     [InlineData("7 Example Road, Sampleton WA 6001, AUSTRALIA", "The Avenue", "3", "6056", "Sampleton", "AU")]
     public void Street_postcode_city_and_country_are_found(string lines, string street, string number, string zip, string city, string? country)

@@ -27,6 +27,29 @@ public sealed class Names
     }
 
     [Theory]
+    [InlineData("Lucía García Ejemplo", "ejemplo.example.es", "Lucía", "García Ejemplo")]
+    [InlineData("José Luis Ejemplo", "ejemplo.example.es", "José", "Ejemplo")]
+    [InlineData("José Luis García Ejemplo", "ejemplo.example.es", "José", "García Ejemplo")]
+    [InlineData("Erika Anna Muster", "muster.example.de", "Erika", "Muster")]
+    public void Two_surnames_are_read_where_people_have_two(string display, string domain, string first, string last)
+    {
+        var name = SenderIdentity.Of(new Sender(display, $"x@{domain}"))!.Name!;
+
+        Assert.Equal((first, last), (name.First.Value, name.Last.Value));
+    }
+
+    [Theory]
+    [InlineData("Kupfer Werke GmbH")]
+    [InlineData("Kupfer Consulting")]
+    [InlineData("Rovere Impianti SpA")]
+    public void A_company_in_the_header_is_no_person(string display) => Assert.Null(SenderIdentity.Of(new Sender(display, "info@kupfer.example"))!.Name);
+
+    [Theory]
+    [InlineData("Erika Muster (Kupfer Werke GmbH)")]
+    [InlineData("Erika Muster | Kupfer Consulting")]
+    public void A_person_beside_a_company_in_the_header_is_one(string display) => Assert.Equal("Muster", SenderIdentity.Of(new Sender(display, "info@kupfer.example"))!.Name!.Last.Value);
+
+    [Theory]
     [InlineData("call me at 5")]
     [InlineData("www.example.org")]
     [InlineData("R&D Department")]

@@ -16,6 +16,13 @@ public sealed class Phones
     [InlineData("Telefax (0711) 5550199", PhoneType.Fax, "+497115550199")]
     [InlineData("+49 711 5550199 (Fax)", PhoneType.Fax, "+497115550199")]
     [InlineData("Privat: 0711 5550177", PhoneType.Home, "+497115550177")]
+    [InlineData("Fax:\t+49 711 5550199", PhoneType.Fax, "+497115550199")]
+    [InlineData("Móv. +34 612 345 678", PhoneType.Mobile, "+34612345678")]
+    [InlineData("Standard : +33 4 72 55 01 00", PhoneType.Switchboard, "+33472550100")]
+    [InlineData("Centralino: +39 02 5550100", PhoneType.Switchboard, "+39025550100")]
+    [InlineData("Centralita: +34 93 000 00 00", PhoneType.Switchboard, "+34930000000")]
+    [InlineData("Main +1 713 555 0142", PhoneType.Switchboard, "+17135550142")]
+    [InlineData("Algemeen: +31 10 121 8669", PhoneType.Switchboard, "+31101218669")]
     [InlineData("Zentrale: +49 711 5550-0", PhoneType.Switchboard, "+497115550-0")]
     [InlineData("Phone: +1 713 555 0142 ext. 238", PhoneType.Work, "+17135550142;ext=238")]
     [InlineData("Tel: +34 93 000 00 00  Ext: 2100", PhoneType.Work, "+34930000000;ext=2100")]
@@ -51,6 +58,7 @@ public sealed class Phones
     [InlineData("AT", "Tel: 01 5550100", "+4315550100")]
     [InlineData("CH", "Tel: 044 668 18 00", "+41446681800")]
     [InlineData("GB", "Tel: 020 7946 0100", "+442079460100")]
+    [InlineData("US", "Cell: 001 713-555-0142", "+17135550142")]
     public void National_numbers_are_read_as_in_the_region(string region, string line, string value) =>
         Assert.Equal(value, Assert.Single(new PhoneReader(region).Read(line, isLegal: false)).Value);
 }

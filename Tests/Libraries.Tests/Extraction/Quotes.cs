@@ -16,6 +16,8 @@ public sealed class Quotes
     [InlineData("El lun, 3 feb 2025 a las 9:12, Otto Anderer (<otto@anderswo.example>) escribió:")]
     [InlineData("Op ma 3 feb 2025 om 09:12 schreef Otto Anderer <otto@anderswo.example>:")]
     [InlineData("On Mon, 3 Feb 2025 at 09:12, Otto Anderer\n<otto@anderswo.example> wrote:")]
+    [InlineData("Otto Anderer schrieb am 3.2.2025:")]
+    [InlineData("Il 3/2/2025 09:12, Otto Anderer ha scritto:")]
     [InlineData("-----Original Message-----")]
     [InlineData("-----Ursprüngliche Nachricht-----")]
     [InlineData("---------- Forwarded message ---------")]

@@ -228,4 +228,65 @@ public sealed class WholeMails
 
     [Fact]
     public void Pasted_text_without_a_contact_gives_no_field() => Assert.Empty(Reading.Pasted("We should do this tomorrow, when it is warmer and you are back.").Fields);
+
+    [Fact]
+    public void A_company_above_the_name_belongs_to_the_signature()
+    {
+        var draft = Reading.Mail("Doris Voorbeeld <doris.voorbeeld@haven.example>", "Kunt u laten weten of de datum u schikt?\n\n\nHaven Techniek N.V.\nDoris Voorbeeld\nProjectleider\nT: +31 10 121 8669");
+
+        Assert.Equal("Haven Techniek N.V.", draft.Value(FieldKind.Company));
+    }
+
+    [Fact]
+    public void A_sentence_about_a_company_above_the_name_does_not() =>
+        Assert.Null(Reading.Mail("Doris Voorbeeld <doris@voorbeeld.example>", "We have sent it to them and to the people of Haven Techniek N.V. in the spring.\n\nDoris Voorbeeld\nT: +31 10 121 8669").Value(FieldKind.Company));
+
+    [Fact]
+    public void A_quoted_signature_of_a_like_named_company_is_no_footer_of_the_senders()
+    {
+        var draft = Reading.Mail("Rita Esempio <rita@monte.example>", """
+            Va bene!
+
+            Rita Esempio
+
+            Da: Bruno Altro <bruno@monteservizi.example>
+            Inviato: martedì 16 marzo 2025
+            A: Rita Esempio
+            Oggetto: Piano
+
+            Bruno Altro
+            Monte Servizi S.r.l., Via Esempio 5, 10123 Torino
+            bruno@monteservizi.example
+            """);
+
+        Assert.Null(draft.Value(FieldKind.Company));
+        Assert.Null(draft.Value(FieldKind.City));
+    }
+
+    [Fact]
+    public void The_function_of_somebody_else_is_not_the_senders()
+    {
+        var draft = Reading.Mail("Camille Exemple <camille@lumiere.example>", "Cordialement,\n\nCamille Exemple\nLumière SARL\nTél. +33 4 72 55 01 00\n\nPrésident : Paul Autre");
+
+        Assert.Null(draft.Value(FieldKind.JobTitle));
+        Assert.Equal("Exemple", draft.Value(FieldKind.LastName));
+    }
+
+    [Theory]
+    [InlineData("Erika Muster, Inhaberin")]
+    [InlineData("Erika Muster – Inhaberin")]
+    [InlineData("Erika Muster\tInhaberin")]
+    public void A_function_behind_the_name_is_no_given_name(string line)
+    {
+        var draft = Reading.Mail("Erika Muster <erika@muster.example>", $"Viele Grüße\n\n{line}\nTel. +49 361 5550100");
+
+        Assert.Equal(("Erika", "Muster", "Inhaberin"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName), draft.Value(FieldKind.JobTitle)));
+    }
+
+    [Theory]
+    [InlineData("www.kupfer-legal.example.com", true)]
+    [InlineData("www.kupfer.example.com/legal/disclaimer", false)]
+    [InlineData("https://kupfer.example.com/datenschutz", false)]
+    public void A_link_to_the_small_print_is_no_website_but_a_firm_of_that_name_has_one(string link, bool isWebsite) =>
+        Assert.Equal(isWebsite, Reading.Pasted($"Erika Muster\nTel. +49 361 5550100\n{link}").Values(FieldKind.Website).Length == 1);
 }
