@@ -13,6 +13,8 @@ internal static class RegionGuess
         {
             if (line.Trimmed.Length > 80) continue;
             var comma = line.Trimmed.LastIndexOfAny([',', '|', '(']);
+            // "Firenze (FI)" is a province, not Finland.
+            if (comma >= 0 && line.Trimmed[comma] == '(' && line.Trimmed.Length - comma <= 4) continue;
             if (Countries.Of(line.Trimmed.AsSpan(comma + 1)) is { } code) return code;
         }
 

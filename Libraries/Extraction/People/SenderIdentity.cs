@@ -53,8 +53,13 @@ internal sealed class SenderIdentity
     /// <summary>Whether a word is part of the sender's name.</summary>
     public bool Knows(string folded) => nameWords.Contains(folded);
 
-    /// <summary>"em" of Erika Muster.</summary>
-    public bool AreInitials(string folded) =>
+    /// <summary>"e" of Erika Muster.</summary>
+    public bool IsInitial(string folded) => folded.Length == 1 && Name is { IsComplete: true } name && folded == Initial(name.First);
+
+    /// <summary>"em", "e.m" of Erika Muster.</summary>
+    public bool AreInitials(string folded) => AreInitialsOf(folded.Replace(".", "", StringComparison.Ordinal));
+
+    private bool AreInitialsOf(string folded) =>
         folded.Length is 2 or 3 && Name is { IsComplete: true } name
         && (folded == Initial(name.First) + Initial(name.Last) || folded == Initial(name.First) + Initial(name.Middle) + Initial(name.Last) || folded == Initial(name.Last) + Initial(name.First));
 

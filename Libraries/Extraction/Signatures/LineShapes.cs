@@ -8,6 +8,11 @@ namespace Signet.Extraction.Signatures;
 /// <summary>Decides the shape of each line, once.</summary>
 internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, StepCounter steps)
 {
+    private static readonly char[] Ornaments = [' ', '*', '_', '~', '-', '–', '—', '/', '|'];
+
+    // A sentence is wrapped at the end of a line, and the line above is long.
+    private const int WrappedFrom = 40;
+
     private readonly LineShape?[] shapes = new LineShape?[lines.Count];
 
     public LineShape this[int index] => shapes[index] ??= Decide(lines[index]);
@@ -16,6 +21,11 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     public bool NamesCompany(int index) =>
         this[index] is LineShape.Company || this[index] is LineShape.Contact && LegalForms.Find(lines[index].Trimmed, Word.Split(lines[index].Trimmed)) is not null;
 
+    /// <summary>A name of somebody unknown that a function or a number stands below.</summary>
+    public bool IsNameAbove(int index) =>
+        this[index] == LineShape.Short && index + 1 < lines.Count && this[index + 1] is LineShape.Title or LineShape.Contact
+        && Word.Split(lines[index].Trimmed).Count is >= 2 and <= 4 && lines[index].Trimmed[^1] is not (':' or ',') && NameReader.Read(lines[index].Trimmed) is { IsComplete: true, Likelihood: >= 0.5 };
+
     private LineShape Decide(TextLine line)
     {
         var text = line.Trimmed;
@@ -23,19 +33,23 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (text.Length == 0) return LineShape.Blank;
         if (text is "--" or "—" or "– –" or "-- --") return LineShape.Delimiter;
         if (IsFrame(text)) return LineShape.Frame;
-        if (IsCode(line, text)) return LineShape.Code;
         var words = Word.Split(text);
+        // "-Erika" signs, "-erika" in a patch is code.
+        var isSignOff = words.Count is > 0 and <= 5 && IsSignOff(text.Trim(Ornaments), IsNearEnd(line));
+        if (!(isSignOff && words.Count <= 2) && IsCode(line, text)) return LineShape.Code;
         if (words.Count == 0) return LineShape.Frame;
-        if (Closings.End(text, words) >= 0) return LineShape.Closing;
+        // "… if you have questions. / Thank you very much." still belongs to the text.
+        if (Closings.End(text, words) >= 0) return text[^1] == '.' && GoesOn(line, 0) ? LineShape.Prose : LineShape.Closing;
         // "HRB 4711 | Datenschutz: …" is a line of particulars.
         if (Disclaimers.Matches(line)) return line.FullLength <= 240 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
         var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
         if (IsListItem(text)) return LineShape.Prose;
         var isLong = line.FullLength > (line.Text.Contains('|', StringComparison.Ordinal) ? 320 : 160);
-        if (sender is not null && words.Count <= 8 && IsSenderName(text)) return LineShape.SenderName;
-        if (words.Count <= 5 && IsSignOff(text, words, IsNearEnd(line))) return LineShape.SignOff;
+        if (sender is not null && words.Count <= 8 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
+        if (isSignOff) return LineShape.SignOff;
         if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
-        if (!isLong && HasContact(line.Text, words)) return LineShape.Contact;
+        if (!isLong && text[^1] == '.' && words.Any(word => word.Length > 1 && char.IsLower(text[word.Start])) && GoesOn(line, WrappedFrom)) return LineShape.Prose;
+        if (!isLong && (IsNumber(text) || HasContact(line.Text, words))) return LineShape.Contact;
         if (LegalWords.Find(words).Kind != LegalWord.None) return LineShape.Legal;
         if (isLong) return LineShape.Prose;
         // A row of figures.
@@ -59,6 +73,27 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         return NameReader.Read(piece) is { IsComplete: true } name && sender!.Matches(name) >= 0.7;
     }
 
+    private bool IsSenderAddress(string text) => text.EndsWith(sender!.Address, StringComparison.OrdinalIgnoreCase) && text.Length <= sender.Address.Length + 10 && sender.Address.Contains('@', StringComparison.Ordinal);
+
+    /// <summary>Whether a sentence of at least a length runs into the line from the one above.</summary>
+    private bool GoesOn(TextLine line, int atLeast) =>
+        line.Index > 0 && lines[line.Index - 1] is { IsBlank: false, Role: LineRole.Own } above && above.Trimmed.Length >= atLeast && (atLeast == 0 || char.IsLetter(above.Trimmed[^1]) || above.Trimmed[^1] == ',');
+
+    // "503) 555-0100"
+    private static bool IsNumber(string text)
+    {
+        if (text.Length > 24) return false;
+        int digits = 0, groups = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsAsciiDigit(text[i])) digits++;
+            else if (text[i] is not ('-' or '.' or ')' or '(' or '/' or ' ' or '+')) return false;
+            else if (i > 0 && char.IsAsciiDigit(text[i - 1]) && text[i] != ' ') groups++;
+        }
+
+        return digits is 7 or >= 9 and <= 13 && groups is > 0 and <= 3 && text[0] != '-';
+    }
+
     // "1) Call the bank", "5: Transfer"
     private static bool IsListItem(string text)
     {
@@ -68,13 +103,17 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     }
 
     /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1587".</summary>
-    private bool IsSignOff(string text, List<Word> words, bool isNearEnd)
+    private bool IsSignOff(string text, bool isNearEnd)
     {
-        if (text.Length > 40 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
+        var words = Word.Split(text);
+        if (words.Count == 1 && isNearEnd && sender?.IsInitial(words[0].Folded) == true) return true;
+        if (text.Length is 0 or > 40 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
         var names = 0;
         foreach (var word in words)
         {
             if (char.IsAsciiDigit(word.Folded[0]) && word.Length > 2 || word.Folded.Length > 1 && word.Folded[0] == 'x' && char.IsAsciiDigit(word.Folded[1])) continue;
+            // A file, a host.
+            if (word.Folded.LastIndexOf('.') is > 0 and var dot && word.Folded.Length - dot > 2) return false;
             if (word.Folded is "and" or "und" or "&" or "et" or "e" or "y" && names > 0) continue;
             if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))) names += 2;
             else if (isNearEnd && char.IsUpper(text[word.Start]) && Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.SentenceWords.Contains(word.Folded)) names++;
@@ -122,6 +161,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (text[0] is '+' or '-' && line.Text[0] == text[0] && text.Length > 1 && !char.IsAsciiDigit(text[1]) && text[1] is not (' ' or '-' or '(' or '+')) return true;
         if (text.StartsWith("diff --git", StringComparison.Ordinal) || text.StartsWith("index ", StringComparison.Ordinal) || text.StartsWith("#include", StringComparison.Ordinal)) return true;
         if (text[^1] is ';' or '{' or '}' || text.Contains("();", StringComparison.Ordinal) || text.Contains("->", StringComparison.Ordinal) || text.Contains(" = ", StringComparison.Ordinal) || text.Contains("==", StringComparison.Ordinal)) return true;
+        if (text.IndexOf('_', StringComparison.Ordinal) is > 0 and var mark && text.IndexOf(':', StringComparison.Ordinal) is var colon && colon > mark && text.AsSpan(0, colon).IndexOf(' ') < 0 && text.AsSpan(0, colon).IndexOf('@') < 0) return true;
         return text[0] is '[' && text.Length > 2 && (char.IsAsciiDigit(text[1]) || text[1] == ' ') || text[0] is '$' or '%' && text.Length > 2 && text[1] == ' ';
     }
 }

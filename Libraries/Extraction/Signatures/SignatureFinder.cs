@@ -118,6 +118,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             if (shape is LineShape.Contact or LineShape.Company or LineShape.SenderName or LineShape.Title) facts++;
             // "Regards, Erika" on one line is a whole sign-off.
             if (shape == LineShape.Closing && filled == 1 && ClosesWithName(lines[i].Trimmed)) sum += 1;
+            // "Love, / Mum": whatever single word follows a closing.
+            if (shape == LineShape.Short && filled == 2 && shapes[start] == LineShape.Closing && IsOneName(lines[i].Trimmed)) sum += 1;
             bad = shape is LineShape.Prose or LineShape.Code or LineShape.Disclaimer ? bad + 1 : 0;
             if (bad >= 3 || shape == LineShape.Disclaimer && facts > 0) break;
             if (sum < best) continue;
@@ -128,11 +130,13 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         return new(start, end, best - Distance(end));
     }
 
+    private static bool IsOneName(string text) => text.Length is > 1 and < 20 && char.IsUpper(text[0]) && Word.Split(text).Count == 1 && text.AsSpan().IndexOfAnyInRange('0', '9') < 0;
+
     private bool ClosesWithName(string text)
     {
         var words = Word.Split(text);
         var end = Closings.End(text, words);
-        return end >= 0 && words.Any(word => word.Start >= end && (Lexicon.GivenNames.Contains(word.Folded) || sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))));
+        return end >= 0 && words.Any(word => word.Start >= end && (Lexicon.GivenNames.Contains(word.Folded) || sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded) || sender.IsInitial(word.Folded))));
     }
 
     // Without a mark: the best sum of lines read upwards from the end.
@@ -154,10 +158,11 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
 
             blanks = 0;
             filled++;
-            sum += Score(shapes[i]);
+            var isName = shapes.IsNameAbove(i);
+            sum += isName ? Score(LineShape.SignOff) : Score(shapes[i]);
             // A column of names is a list of people.
             if (shapes[i] == LineShape.SignOff && ++names > 3 && sender is not null) return new(start, end, 0);
-            says |= shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
+            says |= isName || shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
             if (shapes[i] is LineShape.Prose or LineShape.Code && (best > 3 || sum < best - 3) || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
             if (sum <= best) continue;
             best = sum;

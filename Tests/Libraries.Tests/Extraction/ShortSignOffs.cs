@@ -1,0 +1,66 @@
+using Signet.Extraction.Mail;
+using Signet.Extraction.Signatures;
+
+namespace Signet.Tests.Extraction;
+
+/// <summary>Informal mails: which last lines are signatures.</summary>
+public sealed class ShortSignOffs
+{
+    private const string Text = "Pat,\n\nI looked at the numbers again and they seem fine to me.\nLet me know what you think about the second page.\n";
+
+    [Theory]
+    [InlineData("\nchris")]
+    [InlineData("\n-Chris")]
+    [InlineData("\n- Chris")]
+    [InlineData("\n~ Chris")]
+    [InlineData("\n**Chris**")]
+    [InlineData("\nChris.")]
+    [InlineData("\nC.")]
+    [InlineData("\ncs")]
+    [InlineData("\nC.S.")]
+    [InlineData("\nChris S.")]
+    [InlineData("\nThanks - Chris")]
+    [InlineData("Thanks Chris")]
+    [InlineData("\nthanks, c.")]
+    [InlineData("\nthx\n\nc")]
+    [InlineData("\nLove,\nMom")]
+    [InlineData("\nTschüss\nChris")]
+    [InlineData("\nHave a great weekend!\nChris")]
+    [InlineData("\nThanks,\n\nChris x3-1111")]
+    [InlineData("\nThanks,\nCS\n3-1111")]
+    [InlineData("\nYours,\nChris & Pat")]
+    [InlineData("\nThanks,\nChris\n\nP.S. Don't forget the cake.")]
+    [InlineData("\nchris.sample@sampleco.example\n503-555-0150")]
+    [InlineData("\nWilhelmina Beispiel\nManager\nOperations Planning")]
+    public void A_name_at_the_end_is_a_signature(string end) => Assert.NotEmpty(Detect(Text + end));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\nThanks!")]
+    [InlineData("\nThank you.")]
+    [InlineData("\nTalk to you later.")]
+    [InlineData("\nOK")]
+    [InlineData("\nFYI")]
+    [InlineData("\nBob will call you.")]
+    [InlineData("\nThanks to all of you for the great work.")]
+    [InlineData("\n713-555-0142 is the number to call.")]
+    [InlineData("\nPlease call Bob Example at 713-555-0142.")]
+    [InlineData("\nhttp://www.example.com/page/to/read.html")]
+    [InlineData("\n - Bob Example.xls")]
+    [InlineData("\nDate 3/4/01\nTime 3:00\nRoom 3210")]
+    [InlineData("\nKIND_TYPE: FINAL\nMSG_TYPE: 2\nITEM_ID: ABC1")]
+    [InlineData("\nThis e-mail is the property of Sample Company and may contain confidential information for the sole use of the intended recipient.")]
+    public void Other_last_lines_are_none(string end) => Assert.Empty(Detect(Text + end));
+
+    [Theory]
+    [InlineData("Chris,\n\nsee attached.")]
+    [InlineData("Chris\n\nsee attached.")]
+    public void A_greeting_is_no_signature(string text) => Assert.Empty(Detect(text, new("Pat Example", "pat.example@sampleco.example")));
+
+    [Fact]
+    public void A_sentence_that_ends_with_a_number_is_not_part_of_the_signature_below_it() =>
+        Assert.Equal([4, 5], Detect("Hi,\n\nFor further questions on the transactions of this month, please contact\nWilhelmina Beispiel at (713) 555-0142.\nChris Sample\n(713) 555-0143"));
+
+    private static IReadOnlyList<int> Detect(string text, Sender? sender = null) =>
+        SignatureDetector.Detect(new(sender ?? new("Chris Sample", "chris.sample@sampleco.example"), null, null, text)).Lines;
+}
