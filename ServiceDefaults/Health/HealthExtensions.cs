@@ -20,8 +20,8 @@ internal static class HealthExtensions
     /// <summary>Answers one word. Health needs a certificate too: AppHost and the gateway have one.</summary>
     public static WebApplication MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks(ReadyPath).RequireCallers("apphost", "gateway").DisableHttpMetrics();
-        app.MapHealthChecks(AlivePath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live) }).RequireCallers("apphost", "gateway").DisableHttpMetrics();
+        app.MapHealthChecks(ReadyPath).RequireCallers(Callers.AppHost, Callers.Gateway).DisableHttpMetrics();
+        app.MapHealthChecks(AlivePath, new HealthCheckOptions { Predicate = check => check.Tags.Contains(Live) }).RequireCallers(Callers.AppHost, Callers.Gateway).DisableHttpMetrics();
         return app;
     }
 }

@@ -13,7 +13,6 @@ public static class ContactsExtensions
     {
         builder.AddNpgsqlDbContext<ContactsDb>("contactsdb");
         builder.Services.AddHostedService<RetentionJob>();
-        builder.Services.AddOpenApi();
         return builder;
     }
 

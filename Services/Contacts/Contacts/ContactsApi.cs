@@ -10,7 +10,7 @@ public static class ContactsApi
 {
     public static void MapContacts(this IEndpointRouteBuilder app)
     {
-        var contacts = app.MapGroup("/api/v1/contacts").WithTags("Contacts").RequireCallers("gateway").ProducesRefusals();
+        var contacts = app.MapGroup("/api/v1/contacts").WithTags("Contacts").RequireCallers(Callers.Gateway).ProducesRefusals();
         contacts.MapPost("/", SaveContact.HandleAsync).RequirePermission(Permissions.ContactsWrite).RequireIdempotencyKey().WithName("SaveContact");
         contacts.MapGet("/{id:guid}", GetAsync).RequirePermission(Permissions.ContactsRead).WithName("GetContact");
         contacts.MapPut("/{id:guid}", UpdateContact.HandleAsync).RequirePermission(Permissions.ContactsWrite).WithName("UpdateContact");

@@ -12,12 +12,12 @@ public static class DraftsApi
 {
     public static void MapDrafts(this IEndpointRouteBuilder app)
     {
-        var drafts = app.MapGroup("/api/v1/drafts").WithTags("Drafts").RequireCallers("gateway").ProducesRefusals();
+        var drafts = app.MapGroup("/api/v1/drafts").WithTags("Drafts").RequireCallers(Callers.Gateway).ProducesRefusals();
         drafts.MapGet("/{id:guid}", GetAsync).RequirePermission(Permissions.ContactsRead).WithName("GetDraft");
         drafts.MapDelete("/{id:guid}", DiscardAsync).RequirePermission(Permissions.ContactsWrite).WithName("DiscardDraft");
 
         app.MapPost("/internal/drafts", CreateDraft.HandleAsync).WithTags("Internal").WithName("CreateDraft")
-            .RequireCallers("mail-worker").RequirePermission(Permissions.CapturesWrite).RequireIdempotencyKey();
+            .RequireCallers(Callers.MailWorker).RequirePermission(Permissions.CapturesWrite).RequireIdempotencyKey();
     }
 
     private static Task<Results<Ok<DraftResponse>, ProblemHttpResult>> GetAsync(Guid id, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel) =>

@@ -10,7 +10,7 @@ public static class ListsApi
 {
     public static void MapLists(this IEndpointRouteBuilder app)
     {
-        var lists = app.MapGroup("/api/v1/lists").WithTags("Lists").RequireCallers("gateway").ProducesRefusals();
+        var lists = app.MapGroup("/api/v1/lists").WithTags("Lists").RequireCallers(Callers.Gateway).ProducesRefusals();
         lists.MapGet("/", GetAsync).RequirePermission(Permissions.ListsRead).WithName("GetLists");
         lists.MapPost("/", CreateList.HandleAsync).RequirePermission(Permissions.ListsWrite).RequireIdempotencyKey().WithName("CreateList");
     }

@@ -9,7 +9,7 @@ internal static class ConnectorsApi
 {
     public static WebApplication MapConnectors(this WebApplication app)
     {
-        var connectors = app.MapGroup("/api/v1/connectors").WithTags("Connectors").RequireCallers("gateway");
+        var connectors = app.MapGroup("/api/v1/connectors").WithTags("Connectors").RequireCallers(Callers.Gateway);
         connectors.MapGet("", List).RequirePermission(Permissions.ConnectorsRead);
         return app;
     }

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Signet.Contracts;
 using Signet.Identity.Data;
 using Signet.Identity.Sessions;
-using Signet.Identity.Tokens;
 using Signet.Identity.Users;
 using Signet.ServiceDefaults;
 

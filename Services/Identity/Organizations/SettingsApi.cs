@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Signet.Contracts;
 using Signet.Identity.Data;
-using Signet.Identity.Tokens;
 using Signet.ServiceDefaults;
 
 namespace Signet.Identity.Organizations;

@@ -1,4 +1,3 @@
-using Signet.Identity.Tokens;
 using Signet.ServiceDefaults;
 
 namespace Signet.Identity.SignIn;

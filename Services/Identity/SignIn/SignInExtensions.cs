@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Signet.Identity.Tokens;
 using Signet.Identity.Users;
 using Signet.ServiceDefaults;
 

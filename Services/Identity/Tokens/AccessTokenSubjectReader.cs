@@ -1,4 +1,5 @@
 using Signet.Identity.AccessTokens;
+using Signet.ServiceDefaults;
 
 namespace Signet.Identity.Tokens;
 
