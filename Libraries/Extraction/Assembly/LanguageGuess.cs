@@ -22,7 +22,7 @@ internal static class LanguageGuess
     private static void Weigh(IEnumerable<TextLine> lines, Span<int> scores)
     {
         foreach (var line in lines)
-            foreach (var word in Word.Split(line.Text)) Languages.Weigh(word.Folded, scores);
+            foreach (var word in line.Words) Languages.Weigh(word.Folded, scores);
     }
 
     private static string? Best(ReadOnlySpan<int> scores, string? fallback)

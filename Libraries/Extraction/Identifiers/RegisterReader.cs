@@ -16,7 +16,7 @@ internal static class RegisterReader
         for (var i = 0; i < lines.Count; i++)
         {
             if (!lines[i].Text.AsSpan().ContainsAnyInRange('0', '9')) continue;
-            var words = Word.Split(lines[i].Text);
+            var words = lines[i].Words;
             for (var j = 0; j < words.Count; j++)
             {
                 if (Swiss(lines[i], words[j]) is { } swiss) found.Enter(swiss);
@@ -42,7 +42,7 @@ internal static class RegisterReader
         }
 
         for (var i = Math.Max(0, index - CourtDistance); i <= Math.Min(lines.Count - 1, index + CourtDistance); i++)
-            if (i != index && CourtReader.Nearest(lines[i], Word.Split(lines[i].Text), 0, 0) is { } near) return new($"{near.Value}, {number}", line.Start + start, end - start, 0.9, "register.court");
+            if (i != index && CourtReader.Nearest(lines[i], lines[i].Words, 0, 0) is { } near) return new($"{near.Value}, {number}", line.Start + start, end - start, 0.9, "register.court");
         return register.NeedsCourt ? null : new(number, line.Start + start, end - start, 0.88, "register.number");
     }
 

@@ -22,7 +22,7 @@ internal static class VatReader
     public static void Read(TextLine line, Contest found)
     {
         if (Count(line.Text) < LeastDigits) return;
-        var words = Word.Split(line.Text);
+        var words = line.Words;
         string[]? bare = null;
         var labelEnd = -1;
         for (var i = 0; i < words.Count; i++)

@@ -24,7 +24,7 @@ internal sealed class LineReader(PhoneReader phones)
     {
         var text = line.Text;
         var taken = new bool[text.Length];
-        var legal = LegalWords.Find(Word.Split(text)).Kind == LegalWord.Register;
+        var legal = LegalWords.Find(line.Words).Kind == LegalWord.Register;
         foreach (var email in EmailScan.Find(text))
         {
             points.Add(new(FieldKind.Email, email.Address, null, 0.97, "email.signature", line.Start + email.Start, email.Length, isFooter));

@@ -19,12 +19,12 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
 
     /// <summary>Whether the line names a company with its legal form, whatever else it holds.</summary>
     public bool NamesCompany(int index) =>
-        this[index] is LineShape.Company || this[index] is LineShape.Contact && LegalForms.Find(lines[index].Trimmed, Word.Split(lines[index].Trimmed)) is not null;
+        this[index] is LineShape.Company || this[index] is LineShape.Contact && LegalForms.Find(lines[index].Trimmed, lines[index].TrimmedWords) is not null;
 
     /// <summary>A name of somebody unknown that a function or a number stands below.</summary>
     public bool IsNameAbove(int index) =>
         this[index] == LineShape.Short && index + 1 < lines.Count && this[index + 1] is LineShape.Title or LineShape.Contact
-        && Word.Split(lines[index].Trimmed).Count is >= 2 and <= 4 && lines[index].Trimmed[^1] is not (':' or ',') && NameReader.Read(lines[index].Trimmed) is { IsComplete: true, Likelihood: >= 0.5 };
+        && lines[index].TrimmedWords.Count is >= 2 and <= 4 && lines[index].Trimmed[^1] is not (':' or ',') && NameReader.Read(lines[index].Trimmed) is { IsComplete: true, Likelihood: >= 0.5 };
 
     private LineShape Decide(TextLine line)
     {
@@ -33,9 +33,9 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (text.Length == 0) return LineShape.Blank;
         if (text is "--" or "—" or "– –" or "-- --") return LineShape.Delimiter;
         if (IsFrame(text)) return LineShape.Frame;
-        var words = Word.Split(text);
+        var words = line.TrimmedWords;
         // "-Erika" signs, "-erika" in a patch is code.
-        var isSignOff = words.Count is > 0 and <= 5 && IsSignOff(text.Trim(Ornaments), IsNearEnd(line));
+        var isSignOff = words.Count is > 0 and <= 5 && IsSignOff(line);
         if (!(isSignOff && words.Count <= 2) && IsCode(line, text)) return LineShape.Code;
         if (words.Count == 0) return LineShape.Frame;
         // "… if you have questions. / Thank you very much." still belongs to the text.
@@ -103,11 +103,14 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     }
 
     /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1587".</summary>
-    private bool IsSignOff(string text, bool isNearEnd)
+    private bool IsSignOff(TextLine line)
     {
-        var words = Word.Split(text);
+        var text = line.Trimmed.Trim(Ornaments);
+        if (text.Length > 40) return false;
+        var words = text.Length == line.Trimmed.Length ? line.TrimmedWords : Word.Split(text);
+        var isNearEnd = IsNearEnd(line);
         if (words.Count == 1 && isNearEnd && sender?.IsInitial(words[0].Folded) == true) return true;
-        if (text.Length is 0 or > 40 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
+        if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
         var names = 0;
         foreach (var word in words)
         {

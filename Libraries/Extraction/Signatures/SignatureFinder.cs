@@ -69,7 +69,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         return start;
     }
 
-    private bool IsKnown(int index) => sender is not null && Word.Split(lines[index].Trimmed).Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
+    private bool IsKnown(int index) => sender is not null && lines[index].TrimmedWords.Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
 
     // A given name by itself below a gap, with nothing of length behind it.
     private bool IsLastParagraph(int index)

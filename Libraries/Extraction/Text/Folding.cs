@@ -8,6 +8,7 @@ internal static class Folding
 {
     public static string Fold(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text)) return string.Create(text.Length, text, static (folded, written) => written.ToLowerInvariant(folded));
         var folded = new StringBuilder(text.Length + 4);
         var plain = true;
         foreach (var c in text)

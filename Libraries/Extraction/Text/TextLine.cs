@@ -4,6 +4,8 @@ namespace Signet.Extraction.Text;
 internal sealed class TextLine(int index, int start, string text, int fullLength)
 {
     private string? folded;
+    private List<Word>? words;
+    private List<Word>? trimmedWords;
 
     public int Index { get; } = index;
 
@@ -18,6 +20,12 @@ internal sealed class TextLine(int index, int start, string text, int fullLength
     public string Folded => folded ??= Folding.Fold(Text);
 
     public string Trimmed { get; } = text.Trim();
+
+    /// <summary>The words of <see cref="Text"/>.</summary>
+    public List<Word> Words => words ??= Word.Split(Text);
+
+    /// <summary>The words of <see cref="Trimmed"/>; offsets count in that.</summary>
+    public List<Word> TrimmedWords => trimmedWords ??= Trimmed.Length == Text.Length ? Words : Word.Split(Trimmed);
 
     public bool IsBlank => Trimmed.Length == 0;
 
