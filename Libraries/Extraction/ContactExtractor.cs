@@ -57,13 +57,14 @@ public static class ContactExtractor
         draft.Add(FieldKind.Company, companies);
         draft.Add([.. addresses.OrderBy(address => address.IsFooter).ThenByDescending(address => address.Confidence)]);
         draft.Add(points);
-        AddIdentifiers(draft, [.. signature.Lines, .. signature.Footer]);
+        AddIdentifiers(draft, [.. signature.Lines, .. signature.Footer], steps);
         if (sender is { IsForwarded: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
         return draft.Fields;
     }
 
-    private static void AddIdentifiers(DraftAssembler draft, IReadOnlyList<TextLine> lines)
+    private static void AddIdentifiers(DraftAssembler draft, IReadOnlyList<TextLine> lines, StepCounter steps)
     {
+        steps.Add(lines.Sum(line => line.Text.Length));
         var (vatIds, registers) = (new Contest(), new Contest());
         foreach (var line in lines) VatReader.Read(line, vatIds);
         RegisterReader.Read(lines, registers);

@@ -32,6 +32,9 @@ public static class Limits
     /// <summary>Digit runs of one mail that are tried as phone numbers.</summary>
     public const int PhoneTrials = 48;
 
+    /// <summary>Lines of a mail file that begin like a header or the boundary of a part; nothing behind the last of them is parsed.</summary>
+    public const int MimeLines = 20_000;
+
     /// <summary>Nested MIME parts.</summary>
     public const int MimeDepth = 40;
 }

@@ -1,3 +1,4 @@
+using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Lines;
@@ -32,6 +33,8 @@ internal static class EmailScan
             var dot = domain.LastIndexOf('.');
             // cid:image001.png@01D98A68.59E21180 is a picture, not an address.
             if (dot <= 0 || domain.Length - dot < 3 || domain[(dot + 1)..].ContainsAnyInRange('0', '9')) continue;
+            // Half of "jürgen@…" is nobody's address, and a domain that goes on in other letters is another.
+            if (start > 0 && char.IsLetter(text[start - 1]) || end < text.Length && char.IsLetter(text[end])) continue;
             if (start >= 4 && text.AsSpan(start - 4, 4).Equals("cid:", StringComparison.OrdinalIgnoreCase)) continue;
             if (LooksLikeMessageId(text.AsSpan(start, at - start))) continue;
             found.Add(new(start, end - start, text[start..end]));
@@ -90,7 +93,7 @@ internal static class LinkScan
         var colon = host.IndexOf(':');
         if (colon >= 0) host = host[..colon];
         var dot = host.LastIndexOf('.');
-        if (dot <= 0 || dot == host.Length - 1 || host.Length > 120) return null;
+        if (dot <= 0 || dot == host.Length - 1 || host.Length > 120 || Cleaning.MixesScripts(host)) return null;
         var top = host[(dot + 1)..].ToString().ToLowerInvariant();
         if (!top.AsSpan().ContainsAnyInRange('a', 'z') || top.AsSpan().ContainsAnyInRange('0', '9')) return null;
         var explicitly = scheme > 0 || host.StartsWith("www", StringComparison.OrdinalIgnoreCase);

@@ -1,5 +1,6 @@
 using System.Text;
 using MimeKit;
+using MimeKit.IO;
 
 namespace Signet.Extraction.Mail;
 
@@ -14,7 +15,8 @@ public static class MailReader
         try
         {
             // Persistent: parts point into the given stream instead of holding copies.
-            using var message = new MimeParser(Options, mail, MimeFormat.Entity, persistent: true).ParseMessage(cancellationToken);
+            using var bounded = new BoundStream(mail, mail.Position, mail.Position + MailBounds.Of(mail), leaveOpen: true);
+            using var message = new MimeParser(Options, bounded, MimeFormat.Entity, persistent: true).ParseMessage(cancellationToken);
             if (!IsMail(message)) return null;
             return new(FirstSender(message), NullIfEmpty(message.Subject), SentAt(message), Body(message));
         }

@@ -149,6 +149,7 @@ internal static class NameReader
         var written = text.AsSpan(word.Start, word.Length);
         foreach (var c in written)
             if (char.IsDigit(c) || c is '&' or '/') return false;
+        if (Cleaning.MixesScripts(written)) return false;
         if (Lexicon.Particles.Contains(word.Folded)) return true;
         if (!char.IsUpper(written[0]) && !IsCaseless(written[0])) return false;
         if (before == 0 && Lexicon.SentenceWords.Contains(word.Folded) && word.Length < 4 && !Lexicon.Surnames.Contains(word.Folded)) return false;

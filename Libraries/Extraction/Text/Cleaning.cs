@@ -10,6 +10,19 @@ internal static class Cleaning
     public static bool IsKept(char c) =>
         c is '\n' or '\t' || !char.IsControl(c) && c is not ('\u200b' or '\u200e' or '\u200f' or >= '\u202a' and <= '\u202e' or '\u2060' or >= '\u2066' and <= '\u2069' or '\ufeff' or '\u061c' or '\u00ad' or '\ufffe' or '\uffff');
 
+    /// <summary>Whether Latin letters stand beside Cyrillic or Greek ones that look like them: a word that pretends to be another.</summary>
+    public static bool MixesScripts(ReadOnlySpan<char> word)
+    {
+        bool latin = false, other = false;
+        foreach (var c in word)
+        {
+            latin |= char.IsAsciiLetter(c) || c is >= '\u00c0' and <= '\u024f';
+            other |= c is >= '\u0370' and <= '\u052f';
+        }
+
+        return latin && other;
+    }
+
     /// <summary>One line of kept characters, at most <paramref name="longest"/> of them.</summary>
     public static string Line(string text, int longest)
     {
