@@ -27,7 +27,7 @@ internal static class SegmentClassifier
 
     public static void Classify(Segment segment)
     {
-        if (segment.Kind != SegmentKind.Unknown) return;
+        if (segment.Kind != SegmentKind.Unknown || segment.Words.Count == 0) return;
         var words = segment.Words;
         if (Countries.Of(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;

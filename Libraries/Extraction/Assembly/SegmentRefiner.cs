@@ -25,7 +25,7 @@ internal static class SegmentRefiner
                 var whole = segments[i];
                 segments[i] = whole.Slice(0, end);
                 var tail = whole.Slice(start, whole.Text.Length - start);
-                if (LegalForms.Find(tail.Text, tail.Words) is null && !Lexicon.DepartmentMarks.Contains(tail.Words[0].Folded)) tail.Kind = SegmentKind.Organisation;
+                if (LegalForms.Find(tail.Text, tail.Words) is null && !IsDepartment(tail)) tail.Kind = SegmentKind.Organisation;
                 segments.Insert(i + 1, tail);
             }
             else if (i + 1 < segments.Count && Join(segments[i], segments[i + 1]) is { } joined)
@@ -48,11 +48,13 @@ internal static class SegmentRefiner
             if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded))) continue;
             var start = at ? words[i + 1].Start : words[i].Start;
             var tail = segment.Slice(start, text.Length - start);
-            if (at || IsCompany(tail, sender, companyKey) || Lexicon.DepartmentMarks.Contains(tail.Words[0].Folded)) return (words[i - 1].End, start);
+            if (at || IsCompany(tail, sender, companyKey) || IsDepartment(tail)) return (words[i - 1].End, start);
         }
 
         return null;
     }
+
+    private static bool IsDepartment(Segment tail) => tail.Words is [var first, ..] && Lexicon.DepartmentMarks.Contains(first.Folded);
 
     private static bool IsCompany(Segment tail, SenderIdentity? sender, string? companyKey)
     {

@@ -23,6 +23,8 @@ internal sealed class PhoneReader(string region)
         foreach (var run in PhoneScan.Find(text))
         {
             if (found.Count >= MostPerLine || trials >= Limits.PhoneTrials) break;
+            // The digits of an extension that was read already.
+            if (run.Start < from) continue;
             var before = Before(text, from, run.Start);
             var after = before.IsLabelled ? Label.None : After(text, run.End);
             var label = before.IsLabelled || isLegal ? before : after;

@@ -47,6 +47,10 @@ public sealed class Phones
     public void What_is_no_number_is_not_read_as_one(string line) => Assert.Empty(new PhoneReader("DE").Read(line, isLegal: false));
 
     [Fact]
+    public void The_digits_of_an_extension_are_no_number_of_their_own() =>
+        Assert.Equal("+17135550142;ext=123456", Assert.Single(new PhoneReader("US").Read("Tel. +1 713 555 0142 x 123456 7", isLegal: false)).Value);
+
+    [Fact]
     public void Several_numbers_of_a_line_keep_their_labels()
     {
         var phones = new PhoneReader("US").Read("Ph: (713) 555-0142   Fx: (713) 555-0143", isLegal: false);
