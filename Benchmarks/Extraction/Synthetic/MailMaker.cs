@@ -32,12 +32,22 @@ internal static class MailMaker
         return new(kind, locale.Country, locale.Language, Eml(chance, from, person.Email, lines), gold);
     }
 
+    // What people hang below their signatures, in whatever language their marketing speaks.
+    private static readonly string[] Extras =
+    [
+        "Wir bauen Zukunft.", "Quality since 1954", "Ihr Partner für Holz und Bau", "Besuchen Sie uns: Messe 2025, Halle 4, Stand B12", "Bürozeiten: Mo-Fr 8:00-12:00 Uhr", "Office hours: Mon-Thu 9-5", "LinkedIn | Xing | Facebook",
+        "https://www.linkedin.com/in/somebody", "My working day may not be your working day. Please do not feel obliged to reply.", "Moving people forward", "ISO 9001:2015 certified", "Suivez-nous sur LinkedIn", "Síguenos en redes sociales",
+        "Seguici su Facebook", "Volg ons op LinkedIn", "Top Arbeitgeber 2024", "We are hiring!", "www.{domain}/newsletter", "Bitte nutzen Sie unser Ticketsystem.", "+++ Neu: unser Webshop +++", "Sent from Outlook for iOS", "Von meinem iPhone gesendet",
+    ];
+
     private static string Header(Chance chance, SyntheticPerson person) => chance.Next(8) switch
     {
         0 => $"{person.Last}, {person.First}",
         1 => $"{person.Last}, {person.First} ({chance.Of("IT", "EK-2", "HR")})",
         2 => $"{person.Name} | {person.Company}",
         3 => $"{person.Name} ({person.Company})",
+        4 when chance.Happens(0.3) => person.Name.ToLowerInvariant(),
+        5 when chance.Happens(0.3) => $"{person.Last} {person.First}",
         _ => person.Name,
     };
 
@@ -47,7 +57,9 @@ internal static class MailMaker
         if (chance.Happens(0.8)) lines.Add(chance.Of(person.Locale["closings"]));
         if (namesPerson && chance.Happens(0.15)) lines.AddRange([person.First, ""]);
         else if (chance.Happens(0.6)) lines.Add("");
+        if (chance.Happens(0.08)) lines.Add(chance.Of((ReadOnlySpan<string>)["[cid:image001.png@01D98A68.59E21180]", "[Logo]", "[image: logo.png]"]));
         lines.AddRange(write(chance, new(chance, person, gold)));
+        if (chance.Happens(0.3)) lines.AddRange([chance.Of("", "\u00a0"), chance.Of(Extras).Replace("{domain}", person.Domain, StringComparison.Ordinal)]);
         if (chance.Happens(0.3)) lines.AddRange(["", .. Legal(chance, person)]);
         if (chance.Happens(0.2)) lines.AddRange(["", chance.Of(person.Locale["disclaimer"])]);
         return name;

@@ -71,7 +71,7 @@ internal static class PersonMaker
     private static (string Postcode, string City) Place(string place, string country)
     {
         if (country == "US") return (place[^5..], place[..place.IndexOf(',', StringComparison.Ordinal)]);
-        var end = country switch { "NL" => 7, "GB" => place.IndexOf(' ', place.IndexOf(' ', StringComparison.Ordinal) + 1), _ => place.IndexOf(' ', StringComparison.Ordinal) };
+        var end = country switch { "NL" => 7, "SE" => 6, "GB" => place.IndexOf(' ', place.IndexOf(' ', StringComparison.Ordinal) + 1), _ => place.IndexOf(' ', StringComparison.Ordinal) };
         var city = place[(end + 1)..];
         var bracket = city.IndexOf(" (", StringComparison.Ordinal);
         if (bracket > 0) city = city[..bracket];

@@ -16,6 +16,7 @@ internal sealed class SignatureParts
         colon = chance.Of(": ", ": ", " ", ":\t", " : ");
         gold.HasSignature = true;
         Name = chance.Happens(0.06) ? person.TitledName.ToUpperInvariant() : person.TitledName;
+        if (chance.Happens(0.04)) Name += chance.Of(" (she/her)", " (er/ihm)", " (he/him)");
         Title = chance.Happens(0.8) ? Titled() : "";
         Department = chance.Happens(0.15) ? Shown(FieldKind.Department, person.Department) : "";
         Company = chance.Happens(0.9) ? Shown(FieldKind.Company, person.Company) : "";

@@ -12,6 +12,12 @@ internal sealed class SyntheticScore
     /// <summary>The fields that the headline counts.</summary>
     public static readonly string[] Core = ["FirstName", "LastName", "JobTitle", "Company", "Street", "Postcode", "City", "Email", "Phone", "Website"];
 
+    private static readonly FieldKind[] Names = [FieldKind.FirstName, FieldKind.LastName];
+    private static readonly FieldKind[] All = [.. Names, FieldKind.JobTitle, FieldKind.Department, FieldKind.Company, FieldKind.Street, FieldKind.Postcode, FieldKind.City];
+
+    // In other languages names, phones and addresses of the net must be right; the rest is not promised.
+    private static readonly string[] Promised = ["de", "en", "fr", "it", "es", "nl"];
+
     private static readonly FieldKind[] Lenient = [FieldKind.JobTitle, FieldKind.Department, FieldKind.Company, FieldKind.Street];
 
     public SortedDictionary<string, Tally> Fields { get; } = new(StringComparer.Ordinal);
@@ -29,9 +35,8 @@ internal sealed class SyntheticScore
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(mail.Eml));
         var draft = ContactExtractor.Extract(MailReader.Read(stream, CancellationToken.None)!, new(mail.Country));
-        if (draft.Language == mail.Language) Languages++;
-        foreach (var kind in (FieldKind[])[FieldKind.FirstName, FieldKind.LastName, FieldKind.JobTitle, FieldKind.Department, FieldKind.Company, FieldKind.Street, FieldKind.Postcode, FieldKind.City])
-            Single(mail, draft, kind);
+        if (draft.Language == mail.Language || !Promised.Contains(mail.Language)) Languages++;
+        foreach (var kind in Promised.Contains(mail.Language) ? All : Names) Single(mail, draft, kind);
         Many(mail, "Phone", draft, FieldKind.Phone, [.. mail.Gold.Phones.Select(phone => $"{phone.Type} {phone.Value}")], field => $"{field.PhoneType ?? PhoneType.Work} {field.Value}");
         Many(mail, "Email", draft, FieldKind.Email, mail.Gold.Emails, field => field.Value);
         Many(mail, "Website", draft, FieldKind.Website, mail.Gold.Websites, field => Host(field.Value));

@@ -48,9 +48,11 @@ internal static class AddressReader
         var (street, box) = WithoutBox(StreetBefore(segment, place.Before, BesidePostcode));
         var begin = street.IsEmpty ? box.Start : street.Start;
         var inLine = begin > 0;
-        for (var back = 1; street.IsEmpty && back <= 3 && index - back >= 0; back++)
+        for (var back = 1; street.IsEmpty && back <= 4 && index - back >= 0; back++)
         {
             var above = segments[index - back];
+            // A label of the column beside.
+            if (above.Kind == SegmentKind.Noise && IsLabel(above)) continue;
             if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
             var found = StreetBefore(above, above.Text.Length, back == 1 || IsBelow(segment, above) ? BesidePostcode : SureStreet);
             if (found.IsEmpty) continue;

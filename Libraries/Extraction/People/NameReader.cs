@@ -53,6 +53,12 @@ internal static class NameReader
             family = names[..comma];
             given = names[comma..];
         }
+        else if (names.Count > 2 && char.IsLower(text[names[0].Start]) && !Lexicon.Particles.Contains(names[^2].Folded))
+        {
+            // "von Muster Erika"
+            family = names[..^1];
+            given = names[^1..];
+        }
         else
         {
             var split = names.Count - 1;
@@ -83,7 +89,7 @@ internal static class NameReader
             Part(text, family),
             parts.Suffix,
             parts.Salutation)
-        { IsInverted = comma > 0, Likelihood = Likelihood(text, given, family) };
+        { IsInverted = given.Count > 0 && given[0].Start > family[0].Start, Likelihood = Likelihood(text, given, family) };
     }
 
     private static double Likelihood(string text, List<Word> given, List<Word> family)

@@ -1,4 +1,5 @@
 using Signet.Extraction.Lines;
+using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.People;
@@ -86,13 +87,13 @@ internal static class PersonDecider
         return head.Likelihood > inverted.Likelihood;
     }
 
-    /// <summary>"MUSTER Erika" in the signature is put right by the header.</summary>
+    /// <summary>"MUSTER Erika" in the signature is put right by the header, unless it is the header that has the surname first.</summary>
     private static PersonName Upright(PersonName name, SenderIdentity sender)
     {
         if (name.IsInverted || sender.Name is not { IsComplete: true } header) return name;
-        var first = Text.Folding.Key(header.First.Value);
-        return Text.Folding.Key(name.Last.Value) == first && Text.Folding.Key(name.First.Value) == Text.Folding.Key(header.Last.Value)
-            ? name with { First = name.Last, Last = name.First }
-            : name;
+        var (first, last) = (Folding.Key(name.First.Value), Folding.Key(name.Last.Value));
+        if (last != Folding.Key(header.First.Value) || first != Folding.Key(header.Last.Value)) return name;
+        var isRight = header.IsInverted || Lexicon.GivenNames.Contains(last) && !Lexicon.GivenNames.Contains(first);
+        return isRight ? name with { First = name.Last, Last = name.First } : name;
     }
 }

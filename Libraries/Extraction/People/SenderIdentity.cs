@@ -1,3 +1,4 @@
+using System.Globalization;
 using Signet.Extraction.Mail;
 using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
@@ -91,6 +92,8 @@ internal sealed class SenderIdentity
 
     private static PersonName? ReadName(string display, string local, bool twoSurnames)
     {
+        // "erika muster" is a name that was typed in haste.
+        if (!display.Any(char.IsUpper)) display = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(display);
         var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '), twoSurnames);
         if (name is null || IsCompany(display, name)) return null;
         if (!name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;

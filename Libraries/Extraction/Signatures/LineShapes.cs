@@ -44,7 +44,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (Disclaimers.Matches(line)) return line.FullLength <= 240 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
         var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
         if (IsListItem(text)) return LineShape.Prose;
-        var isLong = line.FullLength > (line.Text.Contains('|', StringComparison.Ordinal) ? 320 : 160);
+        var isLong = line.FullLength > (IsParted(line.Text) ? 320 : 160);
         if (sender is not null && words.Count <= 8 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
         if (isSignOff) return LineShape.SignOff;
         if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
@@ -138,12 +138,14 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private static bool IsSentence(string text, List<Word> words, int sentence) =>
         sentence > 0 && words.Count >= 4 && (text[^1] is '.' or '?' or '!' or ':' or ',' || char.IsLower(text[0])) || words.Count >= 7 && sentence > 0 || words.Count >= 14;
 
+    private static bool IsParted(string text) => text.AsSpan().ContainsAny("|\t•·".AsSpan()) || text.Contains(" // ", StringComparison.Ordinal) || text.Contains(" – ", StringComparison.Ordinal);
+
     private static bool HasContact(string text, List<Word> words)
     {
-        var parted = text.AsSpan().ContainsAny("|\t•·".AsSpan());
+        var parted = IsParted(text);
         if (EmailScan.Find(text).Count > 0) return words.Count <= (parted ? 30 : 14);
         if (LinkScan.Find(text).Count > 0 && (words.Count <= 12 || parted && words.Count <= 30)) return true;
-        if (!text.AsSpan().ContainsAnyInRange('0', '9') || words.Count > 22) return false;
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || words.Count > (parted ? 40 : 22)) return false;
         foreach (var run in PhoneScan.Find(text))
             if (run.Digits >= 7 && (text[run.Start] is '+' or '(' || words.Any(word => LabelWords.TryPhone(word.Folded, out _)) || run.Digits >= 10)) return true;
         var line = new Segment(new TextLine(0, 0, text, text.Length), 0, text, false);

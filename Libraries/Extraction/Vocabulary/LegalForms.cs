@@ -12,7 +12,7 @@ internal static class LegalForms
     // Common words or endings of their own when not written as forms are.
     private static readonly FrozenSet<string> Ambiguous = new[]
     {
-        "ag", "kg", "og", "sa", "as", "ab", "se", "bv", "nv", "co", "ev", "eg", "ek", "sl", "oy", "ou", "dd", "bt", "lp", "pc", "cv", "sia", "spa", "sci", "snc", "inc", "ug", "eu", "company", "stiftung", "genossenschaft", "maatschap", "einzelunternehmen", "sca", "scop", "sll",
+        "ag", "kg", "og", "hb", "kb", "sa", "as", "ab", "se", "bv", "nv", "co", "ev", "eg", "ek", "sl", "oy", "ou", "dd", "bt", "lp", "pc", "cv", "sia", "spa", "sci", "snc", "inc", "ug", "eu", "company", "stiftung", "genossenschaft", "maatschap", "einzelunternehmen", "sca", "scop", "sll",
         "limited", "corporation", "incorporated", "corp", "kk", "sau", "sas", "cic", "doo", "ooo",
     }.ToFrozenSet();
 

@@ -60,6 +60,8 @@ public sealed class Names
     [InlineData("Erika Muster", "erika.muster@example.org", "Erika", "Muster")]
     [InlineData("Erika Muster", "muster.erika@example.org", "Erika", "Muster")]
     [InlineData("Muster, Erika", "em@example.org", "Erika", "Muster")]
+    [InlineData("von Muster Erika", "em@example.org", "Erika", "von Muster")]
+    [InlineData("erika muster", "em@example.org", "Erika", "Muster")]
     [InlineData("Erika Muster via Users", "users@lists.example.org", "Erika", "Muster")]
     public void The_header_gives_the_name_in_order(string display, string address, string first, string last)
     {

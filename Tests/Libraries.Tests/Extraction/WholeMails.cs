@@ -289,4 +289,52 @@ public sealed class WholeMails
     [InlineData("https://kupfer.example.com/datenschutz", false)]
     public void A_link_to_the_small_print_is_no_website_but_a_firm_of_that_name_has_one(string link, bool isWebsite) =>
         Assert.Equal(isWebsite, Reading.Pasted($"Erika Muster\nTel. +49 361 5550100\n{link}").Values(FieldKind.Website).Length == 1);
+
+    [Theory]
+    [InlineData("Muster Erika")]
+    [InlineData("Erika Muster")]
+    public void A_signature_in_order_is_not_turned_round_by_a_header_that_has_the_surname_first(string header)
+    {
+        var draft = Reading.Mail($"{header} <em@kupfer.example>", "Viele Grüße\n\nErika Muster\nTel. +49 361 5550100");
+
+        Assert.Equal(("Erika", "Muster"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName)));
+    }
+
+    [Fact]
+    public void A_signature_with_the_surname_first_is_put_right_by_the_header()
+    {
+        var draft = Reading.Mail("Erika Muster <erika.muster@kupfer.example>", "Viele Grüße\n\nMUSTER Erika\nTel. +49 361 5550100");
+
+        Assert.Equal(("Erika", "Muster"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName)));
+    }
+
+    [Fact]
+    public void A_street_beside_a_labelled_address_of_the_next_column_is_found()
+    {
+        var draft = Reading.Mail("Camille Exemple <camille@lumiere.example>", """
+            Cordialement
+
+            Camille Exemple           Tél : 04 72 55 01 00
+            Lumière SARL              Mobile : 06 12 34 56 78
+            7 avenue du Tilleul       Mail : camille@lumiere.example
+            69003 Lyon                www.lumiere.example
+            """, "FR");
+
+        Assert.Equal(("avenue du Tilleul", "69003", "Lyon"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City)));
+        Assert.Equal([(PhoneType.Work, "+33472550100"), (PhoneType.Mobile, "+33612345678")], draft.Phones());
+    }
+
+    [Fact]
+    public void A_long_line_of_many_parts_is_read_whole()
+    {
+        var draft = Reading.Mail("Camille Exemple <camille@lumiere.example>", """
+            Cordialement
+
+            Camille Exemple
+            Téléphone: +33-4-72-55-01-00 // Standard: +33-4-72-55-01-01 // Télécopie: +33 4 72 55 01 02 // Portable: +33 6 12 34 56 78 // E-mail: camille@lumiere.example // www.lumiere.example
+            """, "FR");
+
+        Assert.Equal(4, draft.Phones().Length);
+        Assert.Single(draft.Values(FieldKind.Website));
+    }
 }
