@@ -9,19 +9,10 @@ internal static class Attribution
 {
     private const int MostLines = 4;
 
-    private static readonly string[] Verbs =
-    [
-        "wrote", "writes", "schrieb", "schrieben", "schreibt", "a ecrit", "ecrivait", "ha scritto", "scrisse", "escribio", "escribe", "schreef", "skrev", "skrev foljande",
-        "kirjoitti", "napisal", "napisala", "napisal(a)", "pisze", "escreveu", "yazdi", "irta", "ezt irta", "je napisao", "napsal", "napsal(a)", "napisao", "napisao je", "a scris",
-        "said", "sent off", "sent", "geschrieben",
-    ];
-
+    private static readonly ILookup<string, string> Words = Table.Keyed("attribution-words").SelectMany(line => line.Words.Split(", "), (line, word) => (line.Key, word)).ToLookup(entry => entry.Key, entry => entry.word);
+    private static readonly string[] Verbs = [.. Words["verb"]];
+    private static readonly FrozenSet<string> Openers = Words["opener"].ToFrozenSet();
     private static readonly Regex WholeDate = new(@"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    private static readonly FrozenSet<string> Openers = new[]
-    {
-        "on", "am", "le", "il", "el", "op", "den", "em", "w", "dne", "dnia", "dana", "at", "quoting", "zitat", "in", "pe", "ma", "lor",
-    }.ToFrozenSet();
 
     /// <summary>How many lines the attribution that begins at <paramref name="index"/> has; 0 when none begins there.</summary>
     public static int Length(List<TextLine> lines, int index)

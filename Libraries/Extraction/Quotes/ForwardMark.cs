@@ -21,6 +21,8 @@ internal static class ForwardMark
         if (trimmed.Length > 120) return false;
         var framed = trimmed.StartsWith("--", StringComparison.Ordinal) || trimmed.StartsWith("__", StringComparison.Ordinal);
         if (!framed && trimmed[^1] != ':') return false;
+        // Lotus: "-----Erika Muster wrote: -----"
+        if (framed && trimmed.EndsWith(": -----", StringComparison.Ordinal)) return true;
         return Phrases.Any(phrase => line.Folded.Contains(phrase, StringComparison.Ordinal));
     }
 }

@@ -27,8 +27,10 @@ internal static class HeaderBlock
 
     public static bool Begins(List<TextLine> lines, int index)
     {
-        if (Label(lines[index]) is not { } label || !FromLabels.Contains(label)) return false;
-        var others = 0;
+        if (Label(lines[index]) is not { } label || !FromLabels.Contains(label) && !OtherLabels.Contains(label)) return false;
+        // Some clients put the date above the sender.
+        var isFrom = FromLabels.Contains(label);
+        var others = isFrom ? 0 : 1;
         for (int i = index + 1, seen = 0; i < lines.Count && seen < Window; i++)
         {
             if (lines[i].IsBlank)
@@ -39,10 +41,12 @@ internal static class HeaderBlock
             }
 
             seen++;
-            if (Label(lines[i]) is { } other && OtherLabels.Contains(other)) others++;
+            if (Label(lines[i]) is not { } other) continue;
+            if (OtherLabels.Contains(other)) others++;
+            else isFrom |= FromLabels.Contains(other);
         }
 
-        return others >= 2;
+        return isFrom && others >= (FromLabels.Contains(label) ? 2 : 3);
     }
 
     private static string? Label(TextLine line)
