@@ -7,7 +7,9 @@ namespace Signet.Extraction.Lines;
 /// <summary>Words before (or behind) phone numbers: "Tel.", "M:", "Fax", "(office)".</summary>
 internal static class LabelWords
 {
+    private const string ExtensionKey = "extension";
     private static readonly FrozenDictionary<string, PhoneType?> Phones = Read();
+    private static readonly FrozenSet<string> Extensions = Table.Keyed("phone-labels").Single(line => line.Key == ExtensionKey).Words.Split(' ').ToFrozenSet();
 
     private static readonly FrozenSet<string> Others = new[]
     {
@@ -19,13 +21,16 @@ internal static class LabelWords
     /// <summary>Whether the word labels phone numbers, and what type it gives (null: none).</summary>
     public static bool TryPhone(string folded, out PhoneType? type) => Phones.TryGetValue(Squeeze(folded), out type);
 
+    /// <summary>Whether the word introduces the digits that are dialled behind a number.</summary>
+    public static bool IsExtension(string folded) => Extensions.Contains(folded);
+
     /// <summary>Whether the word labels anything.</summary>
     public static bool IsLabel(string folded) => Phones.ContainsKey(Squeeze(folded)) || Others.Contains(Squeeze(folded));
 
     private static FrozenDictionary<string, PhoneType?> Read()
     {
         var phones = new Dictionary<string, PhoneType?>();
-        foreach (var (key, rest) in Table.Keyed("phone-labels"))
+        foreach (var (key, rest) in Table.Keyed("phone-labels").Where(line => line.Key != ExtensionKey))
         {
             PhoneType? type = key == "none" ? null : Enum.Parse<PhoneType>(key, ignoreCase: true);
             foreach (var word in rest.Split(' ')) phones.TryAdd(Squeeze(word), type);

@@ -1,6 +1,5 @@
 using PhoneNumbers;
 using Signet.Contracts;
-using Signet.Extraction.Text;
 
 namespace Signet.Extraction.Lines;
 
@@ -25,13 +24,13 @@ internal sealed class PhoneReader(string region)
             if (found.Count >= MostPerLine || trials >= Limits.PhoneTrials) break;
             // The digits of an extension that was read already.
             if (run.Start < from) continue;
-            var before = Before(text, from, run.Start);
-            var after = before.IsLabelled ? Label.None : After(text, run.End);
+            var before = PhoneLabel.Before(text, from, run.Start);
+            var after = before.IsLabelled ? PhoneLabel.None : PhoneLabel.After(text, run.End);
             var label = before.IsLabelled || isLegal ? before : after;
             if (!label.IsLabelled && found.Count > 0 && IsJoined(text.AsSpan(found[^1].End, run.Start - found[^1].End))) label = label with { IsLabelled = true, Type = found[^1].Type };
             if (isLegal && !label.IsLabelled) continue;
             trials++;
-            var extension = Extension(text, run.End);
+            var extension = PhoneExtension.Read(text, run.End);
             if (Parse(text, run, label, extension) is not { } phone) continue;
             found.Add(phone);
             from = phone.End;
@@ -40,7 +39,7 @@ internal sealed class PhoneReader(string region)
         return found;
     }
 
-    private FoundPhone? Parse(string text, DigitRun run, Label label, (string Digits, int End) extension)
+    private FoundPhone? Parse(string text, DigitRun run, PhoneLabel label, (string Digits, int End) extension)
     {
         var written = text.AsSpan(run.Start, run.Length);
         if (LooksLikeDate(written) || !label.IsLabelled && !LooksLikePhone(written, run.Digits)) return null;
@@ -98,81 +97,6 @@ internal sealed class PhoneReader(string region)
         return text.Length > 8 && text.StartsWith("00", StringComparison.Ordinal) && text[2] is not '0' ? "+" + text[2..] : text;
     }
 
-    /// <summary>The label in front: the words between the last number (or separator) and this one, read from the right.</summary>
-    private static Label Before(string text, int from, int start)
-    {
-        // "Fax:\t+49 …": in a table the label may have a cell of its own.
-        var separator = text.AsSpan(from, start - from).TrimEnd(" \t".AsSpan()).LastIndexOfAny("|;\t•·");
-        if (separator >= 0) from += separator + 1;
-        var words = Word.Split(text[from..start]);
-        var label = Label.None;
-        for (var i = words.Count - 1; i >= 0 && i >= words.Count - 3; i--)
-        {
-            // The label touches the number but for blanks, colons, brackets and dots.
-            if (i == words.Count - 1 && text.AsSpan(from + words[i].End, start - from - words[i].End).ContainsAnyExcept(" :.)(-–*=>\u00a0_\t".AsSpan())) break;
-            var known = false;
-            // "D-70001" is a postcode; a single letter is a label with a colon, a dot or a blank behind it.
-            if (words[i].Length == 1 && i == words.Count - 1 && text[from + words[i].End] is not (':' or '.' or ' ' or '\t' or ')')) break;
-            foreach (var part in words[i].Folded.Split('/'))
-            {
-                if (!LabelWords.TryPhone(part, out var type)) continue;
-                known = true;
-                label = label.With(type, from + words[i].Start);
-            }
-
-            if (!known && !label.IsLabelled && words[i].Folded is not ("nr" or "no" or "number" or "nummer" or "num")) break;
-            if (!known && label.IsLabelled) break;
-        }
-
-        return label.IsLabelled ? label : FirstWord(text, from, start, words);
-    }
-
-    // "Facsimile Transmission No.: …": what counts is the first of a few words that end with a colon.
-    private static Label FirstWord(string text, int from, int start, List<Word> words) =>
-        words.Count is > 1 and <= 4 && text.AsSpan(from, start - from).TrimEnd().EndsWith(":") && words[0].Length > 2 && LabelWords.TryPhone(words[0].Folded, out var type)
-            ? Label.None.With(type, from + words[0].Start)
-            : Label.None;
-
-    /// <summary>The label behind: "713-555-0100 Office", "… (fax)".</summary>
-    private static Label After(string text, int end)
-    {
-        var start = end;
-        while (start < text.Length && start < end + 4 && text[start] is ' ' or '(' or '-' or '[' or ',' or '\t') start++;
-        var stop = start;
-        while (stop < text.Length && stop < start + 16 && (char.IsLetter(text[stop]) || text[stop] is '-' or '/')) stop++;
-        // A single letter belongs to what follows: "… - c.f. 123".
-        if (stop - start < 2) return Label.None;
-        var word = Folding.Fold(text.AsSpan(start, stop - start)).Trim('-', '/');
-        foreach (var part in word.Split('/'))
-        {
-            if (!LabelWords.TryPhone(part, out var type)) continue;
-            // "… T: +49": this label belongs to the next number.
-            var rest = text.AsSpan(stop).TrimStart(" .)".AsSpan());
-            if (rest.Length > 0 && (rest[0] == ':' || char.IsAsciiDigit(rest[0]) || rest[0] is '+' or '(')) return Label.None;
-            if (stop < text.Length && text[stop] is ')' or '.' or ']') stop++;
-            return new(true, type, -1, stop);
-        }
-
-        return Label.None;
-    }
-
-    private static (string Digits, int End) Extension(string text, int end)
-    {
-        var i = end;
-        while (i < text.Length && i < end + 4 && text[i] is ' ' or ',' or '(' or ';') i++;
-        var word = i;
-        while (i < text.Length && i < word + 10 && char.IsLetter(text[i])) i++;
-        var name = text.AsSpan(word, i - word);
-        if (i == word && i < text.Length && text[i] == '#') i++;
-        else if (!(name.Equals("ext", StringComparison.OrdinalIgnoreCase) || name.Equals("x", StringComparison.OrdinalIgnoreCase) || name.Equals("extn", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("extension", StringComparison.OrdinalIgnoreCase) || name.Equals("int", StringComparison.OrdinalIgnoreCase) || name.Equals("durchwahl", StringComparison.OrdinalIgnoreCase)
-            || name.Equals("dw", StringComparison.OrdinalIgnoreCase) || name.Equals("poste", StringComparison.OrdinalIgnoreCase))) return ("", end);
-        while (i < text.Length && text[i] is ' ' or '.' or ':' or '#' or '-') i++;
-        var digits = i;
-        while (i < text.Length && i < digits + 7 && char.IsAsciiDigit(text[i])) i++;
-        return i - digits is > 0 and < 7 ? (text[digits..i], i) : ("", end);
-    }
-
     private static bool IsJoined(ReadOnlySpan<char> between) => between.Length <= 6 && between.Trim() is "/" or "," or "or" or "oder" or "und" or "and" or "&" or ";" or "";
 
     // An unlabelled number is taken when it is written like one: with +, 00, brackets or groups.
@@ -206,17 +130,5 @@ internal sealed class PhoneReader(string region)
 
         groups[count++] = length;
         return count == 3 && (groups[0] <= 2 && groups[1] <= 2 && groups[2] is 2 or 4 || groups[0] == 4 && groups[1] == 2 && groups[2] == 2);
-    }
-
-    private readonly record struct Label(bool IsLabelled, PhoneType? Type, int Start, int End)
-    {
-        public static Label None => new(false, null, -1, 0);
-
-        // "Tel./Fax" is a phone that is also a fax: it is listed as a phone. Otherwise the special word wins over the general one.
-        public Label With(PhoneType? type, int start) => new(
-            true,
-            Type is null || Type == PhoneType.Work && type is not PhoneType.Fax ? type ?? Type : type == PhoneType.Work && Type == PhoneType.Fax ? PhoneType.Work : Type,
-            start,
-            End);
     }
 }

@@ -21,6 +21,25 @@ internal sealed class Segment(TextLine line, int start, string text, bool isFoot
 
     public SegmentKind Kind { get; set; }
 
+    /// <summary>The parts between its commas.</summary>
+    public List<Segment> Pieces()
+    {
+        var pieces = new List<Segment>();
+        var start = 0;
+        for (var i = 0; i <= Text.Length && pieces.Count < 12; i++)
+        {
+            if (i < Text.Length && Text[i] is not (',' or ';')) continue;
+            var from = start;
+            var to = i;
+            while (from < to && char.IsWhiteSpace(Text[from])) from++;
+            while (to > from && char.IsWhiteSpace(Text[to - 1])) to--;
+            if (to > from) pieces.Add(Slice(from, to - from));
+            start = i + 1;
+        }
+
+        return pieces;
+    }
+
     public Segment Slice(int start, int length) => new(Line, Start + start, Text.Substring(start, length), IsFooter);
 }
 

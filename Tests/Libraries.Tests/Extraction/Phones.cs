@@ -26,6 +26,12 @@ public sealed class Phones
     [InlineData("Zentrale: +49 711 5550-0", PhoneType.Switchboard, "+497115550-0")]
     [InlineData("Phone: +1 713 555 0142 ext. 238", PhoneType.Work, "+17135550142;ext=238")]
     [InlineData("Tel: +34 93 000 00 00  Ext: 2100", PhoneType.Work, "+34930000000;ext=2100")]
+    [InlineData("Tel. +43 1 5550100 DW 12", PhoneType.Work, "+4315550100;ext=12")]
+    [InlineData("Tel. +43 1 5550100, Klappe 12", PhoneType.Work, "+4315550100;ext=12")]
+    [InlineData("Tél. +33 4 72 55 01 00 poste 238", PhoneType.Work, "+33472550100;ext=238")]
+    [InlineData("Tel. +39 02 5550100 interno 12", PhoneType.Work, "+39025550100;ext=12")]
+    [InlineData("Tel. +31 10 121 8669 toestel 12", PhoneType.Work, "+31101218669;ext=12")]
+    [InlineData("Tel. +49 711 5550100 Raum 12", PhoneType.Work, "+497115550100")]
     [InlineData("+49 171 5550123", PhoneType.Mobile, "+491715550123")]
     [InlineData("+49 711 5550100", null, "+497115550100")]
     public void A_number_is_read_with_its_type(string line, PhoneType? type, string value)
