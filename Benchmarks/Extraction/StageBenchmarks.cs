@@ -1,6 +1,8 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
 using Signet.Extraction;
+using Signet.Extraction.Assembly;
+using Signet.Extraction.Identifiers;
 using Signet.Extraction.Lines;
 using Signet.Extraction.Mail;
 using Signet.Extraction.People;
@@ -74,6 +76,22 @@ public class StageBenchmarks
 
     [Benchmark]
     public int ReadPhones() => new PhoneReader("DE").Read("Tel.: +49 431 5550100-12 | Fax: +49 431 5550100-99", isLegal: false).Count;
+
+    [Benchmark]
+    public int ReadAddresses() => AddressReader.Read([.. Body.Split('\n').Select((line, index) => new Segment(new TextLine(index, 0, line, line.Length), 0, line, isFooter: false))]).Count;
+
+    [Benchmark]
+    public object? ReadIdentifiers()
+    {
+        var (vatIds, registers) = (new Contest(), new Contest());
+        var lines = MailText.Of(From, Body).Lines;
+        foreach (var line in lines) VatReader.Read(line, vatIds);
+        RegisterReader.Read(lines, registers);
+        return vatIds.Winner ?? registers.Winner;
+    }
+
+    [Benchmark]
+    public string? GuessLanguage() => LanguageGuess.Of(new(MailText.Of(From, Body).Lines, []), [], null);
 
     [Benchmark]
     public object? ReadSender() => SenderIdentity.Of(From);

@@ -21,8 +21,10 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     public bool NamesCompany(int index) =>
         this[index] is LineShape.Company || this[index] is LineShape.Contact && LegalForms.Find(lines[index].Trimmed, lines[index].TrimmedWords) is not null;
 
-    /// <summary>A name of somebody unknown that a function or a number stands below.</summary>
-    public bool IsNameAbove(int index) =>
+    /// <summary>A name of somebody unknown that a function or a number stands below, or a department above a number.</summary>
+    public bool IsNameAbove(int index) => IsPersonAbove(index) || this[index] == LineShape.Title && index + 1 < lines.Count && IsNumber(lines[index + 1].Trimmed);
+
+    private bool IsPersonAbove(int index) =>
         this[index] == LineShape.Short && index + 1 < lines.Count && this[index + 1] is LineShape.Title or LineShape.Contact
         && lines[index].TrimmedWords.Count is >= 2 and <= 4 && lines[index].Trimmed[^1] is not (':' or ',') && NameReader.Read(lines[index].Trimmed) is { IsComplete: true, Likelihood: >= 0.5 };
 
@@ -79,10 +81,10 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private bool GoesOn(TextLine line, int atLeast) =>
         line.Index > 0 && lines[line.Index - 1] is { IsBlank: false, Role: LineRole.Own } above && above.Trimmed.Length >= atLeast && (atLeast == 0 || char.IsLetter(above.Trimmed[^1]) || above.Trimmed[^1] == ',');
 
-    // "503) 555-0100"
+    // "503) 555-0100", and "3-0100" within a house.
     private static bool IsNumber(string text)
     {
-        if (text.Length > 24) return false;
+        if (text.Length is 0 or > 24) return false;
         int digits = 0, groups = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -91,7 +93,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
             else if (i > 0 && char.IsAsciiDigit(text[i - 1]) && text[i] != ' ') groups++;
         }
 
-        return digits is 7 or >= 9 and <= 13 && groups is > 0 and <= 3 && text[0] != '-';
+        return (digits is 7 or >= 9 and <= 13 && groups is > 0 and <= 3 || digits == 5 && groups == 1 && text.Length == 6 && text[1] == '-') && text[0] != '-';
     }
 
     // "1) Call the bank", "5: Transfer"
@@ -110,6 +112,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         var words = text.Length == line.Trimmed.Length ? line.TrimmedWords : Word.Split(text);
         var isNearEnd = IsNearEnd(line);
         if (words.Count == 1 && isNearEnd && sender?.IsInitial(words[0].Folded) == true) return true;
+        if (isNearEnd && EndsWithOwnName(text, words)) return true;
         if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
         var names = 0;
         foreach (var word in words)
@@ -125,6 +128,10 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
 
         return names > 0;
     }
+
+    // "Your old friend, Erika."
+    private bool EndsWithOwnName(string text, List<Word> words) =>
+        sender is not null && words.Count >= 2 && text[^1] is not ('?' or ',' or ':') && sender.Knows(words[^1].Folded) && char.IsUpper(text[words[^1].Start]) && text.AsSpan(words[^2].End, words[^1].Start - words[^2].End).Contains(',');
 
     // A list of names further up is what the mail is about.
     private bool IsNearEnd(TextLine line)
