@@ -8,7 +8,7 @@ return args switch
     ["detect-signatures", var folder, var output] => await DetectCommand.RunAsync(folder, output),
     ["measure-mails", var folder] => await SpeedCommands.MailsAsync(folder),
     ["measure-texts", var folder] => await SpeedCommands.TextsAsync(folder),
-    ["score-synthetic", var count, var seed, .. var show] => SyntheticCommand.Run(int.Parse(count, null), int.Parse(seed, null), show.ElementAtOrDefault(0), int.Parse(show.ElementAtOrDefault(1) ?? "5", null)),
+    [("score-synthetic" or "score-synthetic-pasted") and var kind, var count, var seed, .. var show] => SyntheticCommand.Run(kind == "score-synthetic-pasted", int.Parse(count, null), int.Parse(seed, null), show.ElementAtOrDefault(0), int.Parse(show.ElementAtOrDefault(1) ?? "5", null)),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
 };
@@ -28,6 +28,7 @@ static int Usage()
         measure-mails DIR                        mails a second and bytes allocated, .eml files
         measure-texts DIR                        the same, *_body files
         score-synthetic COUNT SEED [FIELD [N]]   scores on made-up mails; shows N errors of a field
+        score-synthetic-pasted …                 the same on signatures alone, without a From header
         bench [BenchmarkDotNet arguments]        each stage by itself
         """);
     return 2;

@@ -5,10 +5,10 @@ namespace Signet.Benchmarks.Extraction;
 /// <summary>Scores extraction on made-up mails, and shows what failed.</summary>
 internal static class SyntheticCommand
 {
-    public static int Run(int count, int seed, string? field, int errors)
+    public static int Run(bool isPasted, int count, int seed, string? field, int errors)
     {
         var score = new SyntheticScore();
-        foreach (var mail in MailMaker.Make(count, seed)) score.Add(mail);
+        foreach (var mail in isPasted ? MailMaker.MakePasted(count, seed) : MailMaker.Make(count, seed)) score.Add(mail);
         foreach (var (name, tally) in score.Fields) Print(name, tally);
         Print("core", score.Total);
         Console.WriteLine($"language right in {(double)score.Languages / count:P1}");

@@ -7,12 +7,32 @@ namespace Signet.Benchmarks.Extraction.Synthetic;
 /// <summary>Makes whole mails: a From header of one of many habits, a text, a signature in one of many layouts, what others quoted and gateways appended.</summary>
 internal static class MailMaker
 {
-    public static IEnumerable<SyntheticMail> Make(int count, int seed) => Enumerable.Range(0, count).Select(i => One(new(unchecked(seed * 1_000_003 + i))));
+    public static IEnumerable<SyntheticMail> Make(int count, int seed) => Enumerable.Range(0, count).Select(i => One(Warm(new(unchecked(seed * 1_000_003 + i)))));
+
+    /// <summary>Signatures alone, as people paste them.</summary>
+    public static IEnumerable<SyntheticMail> MakePasted(int count, int seed) => Enumerable.Range(0, count).Select(i => Pasted(Warm(new(unchecked(seed * 1_000_003 + i)))));
+
+    private static SyntheticMail Pasted(Chance chance)
+    {
+        var person = PersonMaker.Make(chance, chance.Of(Locale.All));
+        var gold = new SyntheticGold();
+        var lines = new List<string>();
+        var layout = Sign(chance, person, gold, lines, namesPerson: false);
+        gold.Single[FieldKind.FirstName] = [person.First];
+        gold.Single[FieldKind.LastName] = [person.Last];
+        gold.Optional.Add(person.Domain);
+        return new(layout, person.Locale.Country, person.Locale.Language, string.Join('\n', lines), gold) { IsPasted = true };
+    }
+
+    // The first numbers of a seed resemble those of its neighbours.
+    private static Chance Warm(Chance chance)
+    {
+        for (var i = 0; i < 16; i++) chance.Next(2);
+        return chance;
+    }
 
     private static SyntheticMail One(Chance chance)
     {
-        // The first numbers of a seed resemble those of its neighbours.
-        for (var i = 0; i < 16; i++) chance.Next(2);
         var locale = chance.Of(Locale.All);
         var person = PersonMaker.Make(chance, locale);
         var gold = new SyntheticGold();

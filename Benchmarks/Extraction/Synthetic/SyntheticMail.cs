@@ -4,7 +4,12 @@ namespace Signet.Benchmarks.Extraction.Synthetic;
 
 /// <summary>A made-up mail and what is to be found in it.</summary>
 /// <param name="Layout">How its signature is laid out, to name the class of a failure.</param>
-internal sealed record SyntheticMail(string Layout, string Country, string Language, string Eml, SyntheticGold Gold);
+/// <param name="Eml">The mail file; of a pasted signature the signature itself.</param>
+internal sealed record SyntheticMail(string Layout, string Country, string Language, string Eml, SyntheticGold Gold)
+{
+    /// <summary>Somebody pasted the signature: there is no header, and no text around it.</summary>
+    public bool IsPasted { get; init; }
+}
 
 /// <summary>What is right: for single fields any of the values, for the others all of them.</summary>
 internal sealed class SyntheticGold

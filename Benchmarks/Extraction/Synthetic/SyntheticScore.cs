@@ -33,13 +33,19 @@ internal sealed class SyntheticScore
 
     public void Add(SyntheticMail mail)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(mail.Eml));
-        var draft = ContactExtractor.Extract(MailReader.Read(stream, CancellationToken.None)!, new(mail.Country));
+        var draft = ContactExtractor.Extract(Read(mail), new(mail.Country));
         if (draft.Language == mail.Language || !Promised.Contains(mail.Language)) Languages++;
         foreach (var kind in Promised.Contains(mail.Language) ? All : Names) Single(mail, draft, kind);
         Many(mail, "Phone", draft, FieldKind.Phone, [.. mail.Gold.Phones.Select(phone => $"{phone.Type} {phone.Value}")], field => $"{field.PhoneType ?? PhoneType.Work} {field.Value}");
         Many(mail, "Email", draft, FieldKind.Email, mail.Gold.Emails, field => field.Value);
         Many(mail, "Website", draft, FieldKind.Website, mail.Gold.Websites, field => Host(field.Value));
+    }
+
+    private static MailContent Read(SyntheticMail mail)
+    {
+        if (mail.IsPasted) return MailContent.Pasted(mail.Eml);
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(mail.Eml));
+        return MailReader.Read(stream, CancellationToken.None)!;
     }
 
     private void Single(SyntheticMail mail, ContactDraft draft, FieldKind kind)
