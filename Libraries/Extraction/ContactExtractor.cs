@@ -36,7 +36,8 @@ public static class ContactExtractor
     {
         var segments = new List<Segment>();
         var points = new List<ContactPoint>();
-        var reader = new LineReader(new PhoneReader(RegionGuess.Of(signature, sender, options.Region)));
+        var region = RegionGuess.Of(signature, sender, options.Region);
+        var reader = new LineReader(new PhoneReader(region));
         foreach (var line in signature.Lines) reader.Read(line, isFooter: false, segments, points);
         foreach (var line in signature.Footer) reader.Read(line, isFooter: true, segments, points);
 
@@ -46,7 +47,7 @@ public static class ContactExtractor
         var companyKey = sender?.CompanyKey ?? KeyOfAddress(points);
         SegmentRefiner.Refine(segments, sender, companyKey);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
-        var person = PersonDecider.Decide(segments, sender, text.SenderStart);
+        var person = PersonDecider.Decide(segments, sender, text.SenderStart, region);
         var companies = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment);
         var (titles, departments) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), companies.Winner, sender is null);
 

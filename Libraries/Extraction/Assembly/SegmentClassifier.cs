@@ -33,9 +33,9 @@ internal static class SegmentClassifier
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
         else if (IsPartnership(words)) segment.Kind = SegmentKind.Organisation;
         else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;
-        else if (Is(words, Lexicon.Jobs) && words.Count <= 10) segment.Kind = SegmentKind.Job;
+        else if (words.Count <= 10 && IsJob(words)) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
-        else if (Is(words, Lexicon.Organisations)) segment.Kind = SegmentKind.Organisation;
+        else if (Is(words, Lexicon.Organisations) && !IsSlogan(words)) segment.Kind = SegmentKind.Organisation;
         else if (Is(words, Lexicon.Departments) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9')) segment.Kind = SegmentKind.Department;
     }
 
@@ -86,6 +86,17 @@ internal static class SegmentClassifier
     /// <summary>Whether the words say that it is a department, not only what is done there.</summary>
     public static bool IsDepartment(List<Word> words) =>
         words.Any(word => Lexicon.DepartmentMarks.Contains(word.Folded));
+
+    /// <summary>"Prof. Dr. Erika Muster" names nobody's function.</summary>
+    private static bool IsJob(List<Word> words)
+    {
+        var titles = words.TakeWhile(word => AcademicTitles.IsPrefix(word.Folded) || AcademicTitles.IsDottedPrefix(word.Folded)).Count();
+        if (titles > 0 && words.Count - titles >= 2) return Is(words[titles..], Lexicon.Jobs);
+        return Is(words, Lexicon.Jobs) && !IsSlogan(words);
+    }
+
+    // "Ihr Partner für Holz und Bau"
+    private static bool IsSlogan(List<Word> words) => words.Count >= 4 && Lexicon.SentenceWords.Contains(words[0].Folded);
 
     // "Muster & Partner Rechtsanwälte", "Muster & Söhne"
     private static bool IsPartnership(List<Word> words)

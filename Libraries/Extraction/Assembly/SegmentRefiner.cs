@@ -20,7 +20,14 @@ internal static class SegmentRefiner
         for (var i = 0; i < segments.Count; i++)
         {
             if (segments[i].Kind != SegmentKind.Unknown || segments[i].Text.Length > 140) continue;
-            if (SplitPoint(segments[i], sender, companyKey) is var (end, start))
+            if (sender is null && NameEnd(segments[i]) is { } comma)
+            {
+                var whole = segments[i];
+                segments[i] = whole.Slice(0, comma);
+                var from = whole.Words.First(word => word.Start > comma).Start;
+                segments.Insert(i + 1, whole.Slice(from, whole.Text.Length - from));
+            }
+            else if (SplitPoint(segments[i], sender, companyKey) is var (end, start))
             {
                 var whole = segments[i];
                 segments[i] = whole.Slice(0, end);
@@ -34,6 +41,15 @@ internal static class SegmentRefiner
                 segments.RemoveAt(i + 1);
             }
         }
+    }
+
+    // "Erika Muster, Head of Sales": no header says who Erika Muster is.
+    private static int? NameEnd(Segment segment)
+    {
+        var comma = segment.Text.IndexOf(',', StringComparison.Ordinal);
+        if (comma < 3 || !segment.Words.Any(word => word.Start > comma && Lexicon.Jobs.Contains(word.Folded)) || LegalForms.Find(segment.Text, segment.Words) is not null) return null;
+        var head = segment.Slice(0, comma);
+        return NameReader.Read(head.Text) is { IsComplete: true, Likelihood: >= 0.5 } && !head.Words.Any(word => Lexicon.Organisations.Contains(word.Folded)) ? comma : null;
     }
 
     private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender, string? companyKey)

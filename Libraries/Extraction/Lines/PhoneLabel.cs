@@ -22,6 +22,8 @@ internal readonly record struct PhoneLabel(bool IsLabelled, PhoneType? Type, int
         {
             // The label touches the number but for blanks, colons, brackets and dots.
             if (i == words.Count - 1 && text.AsSpan(from + words[i].End, start - from - words[i].End).ContainsAnyExcept(" :.)(-–*=>\u00a0_\t".AsSpan())) break;
+            // A column of its own: "Erika Funk     Tel. …".
+            if (i < words.Count - 1 && words[i + 1].Start - words[i].End > 2) break;
             var known = false;
             // "D-70001" is a postcode; a single letter is a label with a colon, a dot or a blank behind it.
             if (words[i].Length == 1 && i == words.Count - 1 && text[from + words[i].End] is not (':' or '.' or ' ' or '\t' or ')')) break;

@@ -20,7 +20,8 @@ internal static class PersonDecider
 {
     private const double Fits = 0.6;
 
-    public static Person? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, int senderStart)
+    /// <param name="region">Where the signature is from: what names are like when there is no sender.</param>
+    public static Person? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, int senderStart, string region)
     {
         var found = new List<Person>();
         var position = 0;
@@ -28,7 +29,7 @@ internal static class PersonDecider
         {
             if (segment.Kind is SegmentKind.Legal or SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country) continue;
             position++;
-            if (Read(segment, sender, position) is { } person) found.Add(person);
+            if (Read(segment, sender, position, region) is { } person) found.Add(person);
         }
 
         var best = found.MaxBy(person => person.Confidence);
@@ -64,11 +65,11 @@ internal static class PersonDecider
         return person;
     }
 
-    private static Person? Read(Segment segment, SenderIdentity? sender, int position)
+    private static Person? Read(Segment segment, SenderIdentity? sender, int position, string region)
     {
         if (segment.Text.Length > 80) return null;
         var text = segment.Text;
-        var twoSurnames = sender?.HasTwoSurnames == true;
+        var twoSurnames = sender?.HasTwoSurnames ?? SenderIdentity.PeopleHaveTwoSurnames(region);
         var name = NameReader.Read(text, twoSurnames);
         // "Erika Muster, Inhaberin" is no "Last, First".
         if ((name is null || name.IsInverted) && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2 && NameReader.Read(text[..comma], twoSurnames) is { } head && (name is null || IsRather(head, name, sender))) name = head;

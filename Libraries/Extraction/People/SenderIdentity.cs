@@ -19,7 +19,7 @@ internal sealed class SenderIdentity
         IsForwarded = sender.Name is not null && sender.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase);
         Display = sender.Name ?? "";
         DisplayOffset = 0;
-        HasTwoSurnames = (Countries.OfDomain(Domain) ?? region) is "ES" or "MX" or "AR" or "CL" or "PE" or "CO" or "UY" or "VE" or "EC" or "PT" or "BR";
+        HasTwoSurnames = PeopleHaveTwoSurnames(Countries.OfDomain(Domain) ?? region);
         Name = ReadName(Display, local, HasTwoSurnames);
         LocalKey = Folding.Key(local);
         CollectWords(local);
@@ -39,6 +39,8 @@ internal sealed class SenderIdentity
 
     /// <summary>In the sender's country people have two surnames.</summary>
     public bool HasTwoSurnames { get; }
+
+    public static bool PeopleHaveTwoSurnames(string? country) => country is "ES" or "MX" or "AR" or "CL" or "PE" or "CO" or "UY" or "VE" or "EC" or "PT" or "BR";
 
     /// <summary>A mailing list sent it in the person's name: the address is the list's.</summary>
     public bool IsForwarded { get; }

@@ -45,7 +45,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
                 LineShape.Frame => 1.5,
                 _ => 0,
             };
-            if (bonus == 0 && !IsEndOfRun(i)) continue;
+            // In pasted text particulars of the company may follow the person's block: any paragraph can end it.
+            if (bonus == 0 && !IsEndOfRun(i) && !(sender is null && IsEndOfParagraph(i))) continue;
             var candidate = bonus == 0 ? Upwards(i) : Downwards(shapes[i] is LineShape.SenderName or LineShape.SignOff or LineShape.Closing ? i : i + 1, bonus);
             // A frame below the signature: nothing follows it, all stands above.
             if (candidate.End < candidate.Start && bonus > 0 && IsEndOfRun(i)) candidate = Upwards(i);
@@ -80,6 +81,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             if (!lines[i].IsBlank && (++below > 2 || shapes[i] == LineShape.Prose)) return false;
         return true;
     }
+
+    private bool IsEndOfParagraph(int index) => !lines[index].IsBlank && index + 1 < lines.Count && lines[index + 1].IsBlank;
 
     private bool IsEndOfRun(int index)
     {

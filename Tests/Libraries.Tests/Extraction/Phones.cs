@@ -53,6 +53,15 @@ public sealed class Phones
     public void What_is_no_number_is_not_read_as_one(string line) => Assert.Empty(new PhoneReader("DE").Read(line, isLegal: false));
 
     [Fact]
+    public void A_name_in_the_column_before_is_no_label()
+    {
+        var draft = Reading.Pasted("Erika Funk            Durchwahl: +49 361 5550100\nKupfer GmbH           erika.funk@kupfer.example");
+
+        Assert.Equal("Funk", draft.Value(FieldKind.LastName));
+        Assert.Equal([(PhoneType.Work, "+493615550100")], draft.Phones());
+    }
+
+    [Fact]
     public void The_digits_of_an_extension_are_no_number_of_their_own() =>
         Assert.Equal("+17135550142;ext=123456", Assert.Single(new PhoneReader("US").Read("Tel. +1 713 555 0142 x 123456 7", isLegal: false)).Value);
 

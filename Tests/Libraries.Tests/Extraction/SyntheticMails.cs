@@ -18,6 +18,13 @@ public sealed class SyntheticMails
         return score;
     });
 
+    private static readonly Lazy<SyntheticScore> Pasted = new(() =>
+    {
+        var score = new SyntheticScore();
+        foreach (var mail in MailMaker.MakePasted(Count, Seed)) score.Add(mail);
+        return score;
+    });
+
     public static TheoryData<string> Fields => [.. SyntheticScore.Core];
 
     [Theory]
@@ -26,6 +33,10 @@ public sealed class SyntheticMails
 
     [Fact]
     public void The_core_fields_together_are_right() => Assert.InRange(Score.Value.Total.F1, 0.99, 1);
+
+    [Theory]
+    [MemberData(nameof(Fields))]
+    public void Each_core_field_of_a_pasted_signature_is_found_and_right(string field) => Assert.InRange(Pasted.Value.Fields[field].F1, 0.98, 1);
 
     [Fact]
     public void Of_the_fields_said_to_be_nine_tenths_sure_more_than_nine_tenths_are_right()

@@ -337,4 +337,23 @@ public sealed class WholeMails
         Assert.Equal(4, draft.Phones().Length);
         Assert.Single(draft.Values(FieldKind.Website));
     }
+
+    [Theory]
+    [InlineData("Erika Muster, Head of Sales", "Head of Sales")]
+    [InlineData("Prof. Dr. Erika Muster\nHead of Sales", "Head of Sales")]
+    [InlineData("Prof. Dr. Erika Muster", null)]
+    public void A_pasted_signature_tells_the_name_from_the_function(string lines, string? title)
+    {
+        var draft = Reading.Pasted($"{lines}\nKupfer GmbH\nTel. +49 361 5550100");
+
+        Assert.Equal(("Erika", "Muster", title), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName), draft.Value(FieldKind.JobTitle)));
+    }
+
+    [Fact]
+    public void Particulars_below_a_pasted_signature_do_not_take_its_place()
+    {
+        var draft = Reading.Pasted("Erika Muster\nKupfer GmbH\nTel. +49 361 5550100\n\nWir bauen Zukunft.\n\nSitz der Gesellschaft: Erfurt\nAmtsgericht Jena HRB 4711\nGeschäftsführer: Max Vorstand, Petra Prokura\nAufsichtsratsvorsitzende: Anna Aufsicht");
+
+        Assert.Equal(("Muster", "Amtsgericht Jena, HRB 4711"), (draft.Value(FieldKind.LastName), draft.Value(FieldKind.CommercialRegister)));
+    }
 }
