@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Running;
 using Signet.Benchmarks.Extraction;
+using Signet.Benchmarks.Matching;
 
 return args switch
 {
@@ -9,6 +10,8 @@ return args switch
     ["measure-mails", var folder] => await SpeedCommands.MailsAsync(folder),
     ["measure-texts", var folder] => await SpeedCommands.TextsAsync(folder),
     [("score-synthetic" or "score-synthetic-pasted") and var kind, var count, var seed, .. var show] => SyntheticCommand.Run(kind == "score-synthetic-pasted", int.Parse(count, null), int.Parse(seed, null), show.ElementAtOrDefault(0), int.Parse(show.ElementAtOrDefault(1) ?? "5", null)),
+    ["dedupe", var input, var map, .. var options] => DedupeCommand.Run(input, map, options),
+    ["explain", var input, var map, var pairs] => ExplainCommand.Run(input, map, pairs),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
 };
@@ -29,6 +32,9 @@ static int Usage()
         measure-texts DIR                        the same, *_body files
         score-synthetic COUNT SEED [FIELD [N]]   scores on made-up mails; shows N errors of a field
         score-synthetic-pasted …                 the same on signatures alone, without a From header
+        dedupe IN.csv MAP.json [--pairs PAIRS.csv] [--clusters CLUSTERS.csv]
+                                                 duplicates in IN; MAP: {"column": "field"}, or - when the columns have the fields' names
+        explain IN.csv MAP.json PAIRS.csv        the reasons for the pairs of ids in PAIRS
         bench [BenchmarkDotNet arguments]        each stage by itself
         """);
     return 2;

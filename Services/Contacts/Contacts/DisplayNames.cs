@@ -1,5 +1,5 @@
-using Signet.Contacts.Search;
 using Signet.Contracts;
+using Signet.Matching.Normalisation;
 
 namespace Signet.Contacts.Contacts;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Signet.Contacts.Search;
+using Signet.Matching.Normalisation;
 
 namespace Signet.Contacts.Duplicates;
 

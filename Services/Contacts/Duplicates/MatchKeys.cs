@@ -2,8 +2,8 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Signet.Contacts.Contacts;
-using Signet.Contacts.Search;
 using Signet.Contracts;
+using Signet.Matching.Normalisation;
 
 namespace Signet.Contacts.Duplicates;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Signet.Contacts.Contacts;
 using Signet.Contracts;
+using Signet.Matching.Normalisation;
 
 namespace Signet.Contacts.Search;
 

@@ -39,9 +39,12 @@ public sealed class DependencyRules
     }
 
     [Fact]
+    public void Matching_needs_nothing_else_so_that_everything_can_ask_it() => Assert.Empty(Repository.Projects["Matching"].References);
+
+    [Fact]
     public void The_rules_look_at_real_projects() =>
         Assert.Superset(
-            new HashSet<string> { "AppHost", "Gateway", "Identity", "Contacts", "CrmConnector", "MailWorker", "Extraction", "Contracts", "Hosting", "ServiceDefaults" },
+            new HashSet<string> { "AppHost", "Gateway", "Identity", "Contacts", "CrmConnector", "MailWorker", "Extraction", "Matching", "Contracts", "Hosting", "ServiceDefaults" },
             Repository.Projects.Keys.ToHashSet());
 
     private static IEnumerable<(Repository.Project From, Repository.Project To)> References(Func<Repository.Project, bool> isSource) =>

@@ -4,6 +4,7 @@ using Signet.Contacts.Contacts;
 using Signet.Contacts.Duplicates;
 using Signet.Contacts.Search;
 using Signet.Contracts;
+using Signet.Matching.Normalisation;
 using static Signet.Services.Tests.Contacts.Some;
 
 namespace Signet.Services.Tests.Contacts;

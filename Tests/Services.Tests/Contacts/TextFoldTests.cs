@@ -1,6 +1,7 @@
 using System.Text;
 using CsCheck;
 using Signet.Contacts.Search;
+using Signet.Matching.Normalisation;
 
 namespace Signet.Services.Tests.Contacts;
 

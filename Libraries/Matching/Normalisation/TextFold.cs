@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Signet.Contacts.Search;
+namespace Signet.Matching.Normalisation;
 
 /// <summary>
 /// Brings different spellings of one word together: case, accents, compatibility forms, "ü", "ue" and "u".
@@ -9,14 +9,33 @@ namespace Signet.Contacts.Search;
 /// </summary>
 public static class TextFold
 {
+    private const int LongestOnStack = 256;
+
     /// <summary>Lower-case words of letters and digits, separated by single spaces. Never throws, and folding twice changes nothing.</summary>
     public static string Fold(string text)
     {
+        if (text.Length <= LongestOnStack && Ascii.IsValid(text)) return FoldAscii(text);
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Decomposed(text).EnumerateRunes())
             Append(folded, rune);
         if (folded is [.., ' ']) folded.Length--;
         return folded.ToString();
+    }
+
+    // Most values have nothing to decompose: the same rules without the detour.
+    private static string FoldAscii(string text)
+    {
+        Span<char> folded = stackalloc char[text.Length];
+        var length = 0;
+        foreach (var c in text)
+        {
+            var letter = char.ToLowerInvariant(c);
+            var before = length > 0 ? folded[length - 1] : ' ';
+            if (letter is '\'' or '`' || letter == 'e' && before is 'a' or 'o' or 'u') continue;
+            if (char.IsAsciiLetterOrDigit(letter)) folded[length++] = letter;
+            else if (before != ' ') folded[length++] = ' ';
+        }
+        return new(folded[..length].TrimEnd(' '));
     }
 
     private static void Append(StringBuilder folded, Rune rune)

@@ -1,0 +1,44 @@
+using Signet.Matching.Records;
+
+namespace Signet.Matching.Comparison;
+
+internal enum Likeness
+{
+    Different,
+    /// <summary>Many letters in common, in nearly the same order.</summary>
+    Vague,
+    /// <summary>More than two slips, but the same beginning and most letters.</summary>
+    Similar,
+    Slips,
+    Slip,
+    Same,
+}
+
+/// <summary>How alike two words are.</summary>
+internal static class Alike
+{
+    private const int ShortestForSlip = 3;
+    private const int ShortestForSlips = 6;
+    private const double Similar = .88;
+    private const double Vague = .78;
+
+    public static Likeness Of(Term one, Term other)
+    {
+        if (ReferenceEquals(one, other) || one.Text == other.Text) return Likeness.Same;
+        var shorter = Math.Min(one.Text.Length, other.Text.Length);
+        if (shorter < ShortestForSlip) return shorter == 2 && Edits.Between(one.Text, other.Text, 1) == 1 ? Likeness.Similar : Likeness.Different;
+        if (one.MayBeWithin(other, 2))
+        {
+            var slips = Edits.Between(one.Text, other.Text, 2);
+            if (slips == 1) return Likeness.Slip;
+            if (slips == 2 && shorter >= ShortestForSlips) return Likeness.Slips;
+        }
+        if (shorter < 4 || !one.MayBeWithin(other, 5)) return Likeness.Different;
+        return JaroWinkler.Of(one.Text, other.Text) switch
+        {
+            >= Similar => Likeness.Similar,
+            >= Vague => Likeness.Vague,
+            _ => Likeness.Different,
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using System.Numerics;
+
+namespace Signet.Matching.Records;
+
+/// <summary>
+/// One normalised value. In a bulk run all records share the term, so that equal values are one object; elsewhere terms are equal when their texts are.
+/// </summary>
+public sealed class Term
+{
+    private readonly ulong _letters;
+
+    internal Term(TermKind kind, string text)
+    {
+        Kind = kind;
+        Text = text;
+        foreach (var letter in text) _letters |= 1ul << (letter & 63);
+        Forms = kind is TermKind.FirstName ? Normalisation.GivenNameForms.Of(text) : [];
+    }
+
+    public TermKind Kind { get; }
+
+    public string Text { get; }
+
+    /// <summary>How many records have it, itself included.</summary>
+    public int Count { get; internal set; }
+
+    /// <summary>Bits of surprise that a random record has it: log2 of records per record that has it.</summary>
+    public float Rarity { get; internal set; }
+
+    internal int[] Forms { get; }
+
+    /// <summary>False only when more than <paramref name="slips"/> edits part the two texts: one edit changes at most two letters of the set.</summary>
+    internal bool MayBeWithin(Term other, int slips) =>
+        Math.Abs(Text.Length - other.Text.Length) <= slips && BitOperations.PopCount(_letters ^ other._letters) <= 2 * slips;
+
+    public static bool Same(Term? one, Term? other) =>
+        one is not null && other is not null && (ReferenceEquals(one, other) || one.Kind == other.Kind && one.Text == other.Text);
+
+    public override string ToString() => $"{Kind} {Text}";
+}
