@@ -17,11 +17,11 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
     public Task<Answer<ListResponse>> CreateListAsync(string name, Guid idempotencyKey, CancellationToken ct = default) =>
         SendAsync(HttpMethod.Post, "api/v1/lists", Json(new CreateListRequest(name), SignetJson.Default.CreateListRequest), SignetJson.Default.ListResponse, ct, idempotencyKey);
 
-    public Task<Answer<CaptureResponse>> CaptureMailAsync(byte[] mail, string region, Guid idempotencyKey, CancellationToken ct = default) =>
-        CaptureAsync(new ByteArrayContent(mail) { Headers = { ContentType = new MediaTypeHeaderValue("message/rfc822") } }, region, idempotencyKey, ct);
+    public Task<Answer<CaptureResponse>> CaptureMailAsync(byte[] mail, Guid idempotencyKey, CancellationToken ct = default) =>
+        CaptureAsync(new ByteArrayContent(mail) { Headers = { ContentType = new MediaTypeHeaderValue("message/rfc822") } }, idempotencyKey, ct);
 
-    public Task<Answer<CaptureResponse>> CaptureTextAsync(string text, string region, Guid idempotencyKey, CancellationToken ct = default) =>
-        CaptureAsync(new StringContent(text, System.Text.Encoding.UTF8, "text/plain"), region, idempotencyKey, ct);
+    public Task<Answer<CaptureResponse>> CaptureTextAsync(string text, Guid idempotencyKey, CancellationToken ct = default) =>
+        CaptureAsync(new StringContent(text, System.Text.Encoding.UTF8, "text/plain"), idempotencyKey, ct);
 
     public Task<Answer<DraftResponse>> DraftAsync(Guid id, CancellationToken ct = default) => SendAsync(HttpMethod.Get, $"api/v1/drafts/{id}", null, SignetJson.Default.DraftResponse, ct);
 
@@ -33,10 +33,10 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
     public Task<Answer<ContactResponse>> ContactAsync(Guid id, CancellationToken ct = default) => SendAsync(HttpMethod.Get, $"api/v1/contacts/{id}", null, SignetJson.Default.ContactResponse, ct);
 
     public Task<Answer<ContactResponse>> UpdateContactAsync(Guid id, int version, UpdateContactRequest request, CancellationToken ct = default) =>
-        SendAsync(HttpMethod.Put, $"api/v1/contacts/{id}", Json(request, SignetJson.Default.UpdateContactRequest), SignetJson.Default.ContactResponse, ct, version: version);
+        SendAsync(HttpMethod.Put, $"api/v1/contacts/{id}", Json(request, SignetJson.Default.UpdateContactRequest), SignetJson.Default.ContactResponse, ct, ifMatch: $"\"{version}\"");
 
     public Task<Answer<Nothing>> DeleteContactAsync(Guid id, int version, CancellationToken ct = default) =>
-        SendAsync<Nothing>(HttpMethod.Delete, $"api/v1/contacts/{id}", null, null, ct, version: version);
+        SendAsync<Nothing>(HttpMethod.Delete, $"api/v1/contacts/{id}", null, null, ct, ifMatch: $"\"{version}\"");
 
     public Task<Answer<SearchContactsResponse>> SearchAsync(SearchContactsRequest request, CancellationToken ct = default) =>
         SendAsync(HttpMethod.Post, "api/v1/contacts/search", Json(request, SignetJson.Default.SearchContactsRequest), SignetJson.Default.SearchContactsResponse, ct);
@@ -48,21 +48,27 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
 
     public Task<Answer<Nothing>> RevokeAccessTokenAsync(Guid id, CancellationToken ct = default) => SendAsync<Nothing>(HttpMethod.Delete, $"api/v1/access-tokens/{id}", null, null, ct);
 
+    public Task<Answer<OrganizationSettings>> SettingsAsync(CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Get, "api/v1/organization/settings", null, SignetJson.Default.OrganizationSettings, ct);
+
+    public Task<Answer<OrganizationSettings>> UpdateSettingsAsync(OrganizationSettings settings, string etag, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Put, "api/v1/organization/settings", Json(settings, SignetJson.Default.OrganizationSettings), SignetJson.Default.OrganizationSettings, ct, ifMatch: etag);
+
     /// <summary>Ends the session at the gateway; the page then has to be left.</summary>
     public Task<Answer<Nothing>> SignOutAsync(CancellationToken ct = default) => SendAsync<Nothing>(HttpMethod.Post, "signout", null, null, ct);
 
-    private Task<Answer<CaptureResponse>> CaptureAsync(HttpContent content, string region, Guid idempotencyKey, CancellationToken ct) =>
-        SendAsync(HttpMethod.Post, $"api/v1/captures/mail?region={region}", content, SignetJson.Default.CaptureResponse, ct, idempotencyKey);
+    private Task<Answer<CaptureResponse>> CaptureAsync(HttpContent content, Guid idempotencyKey, CancellationToken ct) =>
+        SendAsync(HttpMethod.Post, "api/v1/captures/mail", content, SignetJson.Default.CaptureResponse, ct, idempotencyKey);
 
     private static JsonContent Json<T>(T value, JsonTypeInfo<T> type) => JsonContent.Create(value, type);
 
     private async Task<Answer<T>> SendAsync<T>(
-        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T>? answer, CancellationToken ct, Guid? idempotencyKey = null, int? version = null)
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T>? answer, CancellationToken ct, Guid? idempotencyKey = null, string? ifMatch = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("Signet-Request", "1");
         if (idempotencyKey is { } key) request.Headers.Add("Idempotency-Key", key.ToString());
-        if (version is { } read) request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{read}\""));
+        if (ifMatch is not null) request.Headers.IfMatch.Add(new EntityTagHeaderValue(ifMatch));
         try
         {
             using var response = await http.SendAsync(request, ct);

@@ -19,5 +19,6 @@ namespace Signet.Web.Api;
 [JsonSerializable(typeof(CreateAccessTokenRequest))]
 [JsonSerializable(typeof(CreatedAccessTokenResponse))]
 [JsonSerializable(typeof(AccessTokensResponse))]
+[JsonSerializable(typeof(OrganizationSettings))]
 [JsonSerializable(typeof(ProblemBody))]
 internal sealed partial class SignetJson : JsonSerializerContext;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Signet.Contracts;
 using Signet.Web.Api;
-using Signet.Web.Shell;
 
 namespace Signet.Web.Capture;
 
@@ -10,14 +9,14 @@ namespace Signet.Web.Capture;
 /// What lies on the desk: mails that wait, the capture being checked, and what was done here. The text of a mail is nowhere else (P38):
 /// it is in this memory only, and gone when the page is left.
 /// </summary>
-public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProvider clock)
+public sealed class CaptureDesk(SignetApi api, TimeProvider clock)
 {
     /// <summary>The gateway's limit.</summary>
     public const long MailLimit = 25 * 1024 * 1024;
 
-    private readonly Queue<(WaitingMail Mail, RequestKey Key)> waiting = new();
+    private readonly Queue<(WaitingMail Mail, Guid Key)> waiting = new();
     private readonly List<CapturedItem> done = [];
-    private (string Hash, RequestKey Key)? pasted;
+    private (string Hash, Guid Key)? pasted;
 
     public event Action? Changed;
 
@@ -37,7 +36,7 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
     public IReadOnlyList<CapturedItem> Done => done;
 
     /// <summary>Takes a dropped or chosen file. The first is read at once, the next ones wait until it is saved or discarded.</summary>
-    public void Put(WaitingMail mail) => waiting.Enqueue((mail, new(clock)));
+    public void Put(WaitingMail mail) => waiting.Enqueue((mail, NewKey()));
 
     public void Refuse(CaptureRefusal? refusal)
     {
@@ -49,7 +48,7 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
     public async Task<CaptureResponse?> NextAsync()
     {
         if (Current is not null || Reading || !waiting.TryDequeue(out var next)) return null;
-        return await ReadAsync(next.Mail.Name, next.Key, (region, key) => api.CaptureMailAsync(next.Mail.Content, region, key), () => waiting.Enqueue(next));
+        return await ReadAsync(next.Mail.Name, () => api.CaptureMailAsync(next.Mail.Content, next.Key), () => waiting.Enqueue(next));
     }
 
     /// <summary>Reads pasted text. The same text again after a failure is the same request.</summary>
@@ -57,10 +56,11 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
     {
         // Its hash alone: the text stays in the page's own field.
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-        var key = pasted?.Hash == hash ? pasted.Value.Key : new(clock);
+        var key = pasted?.Hash == hash ? pasted.Value.Key : NewKey();
         pasted = (hash, key);
-        var capture = await ReadAsync(null, key, (region, sent) => api.CaptureTextAsync(text, region, sent), null);
-        if (capture is not null) pasted = null;
+        var capture = await ReadAsync(null, () => api.CaptureTextAsync(text, key), null);
+        // Answered either way: the next try is another request, and may be read by other settings.
+        if (Refusal?.Problem.IsPassing != true) pasted = null;
         return capture;
     }
 
@@ -82,13 +82,12 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
         Changed?.Invoke();
     }
 
-    private async Task<CaptureResponse?> ReadAsync(string? name, RequestKey key, Func<string, Guid, Task<Answer<CaptureResponse>>> send, Action? again)
+    private async Task<CaptureResponse?> ReadAsync(string? name, Func<Task<Answer<CaptureResponse>>> send, Action? again)
     {
         (Reading, Refusal) = (true, null);
         Changed?.Invoke();
         var started = clock.GetTimestamp();
-        var region = await preferences.RegionAsync();
-        var answer = await send(region, key.For(region));
+        var answer = await send();
         Reading = false;
         if (answer.Value is { } capture)
         {
@@ -103,25 +102,15 @@ public sealed class CaptureDesk(SignetApi api, Preferences preferences, TimeProv
         return answer.Value;
     }
 
+    /// <summary>The Idempotency-Key of one capture: a repeated try must not make a second draft.</summary>
+    private Guid NewKey() => Guid.CreateVersion7(clock.GetUtcNow());
+
     private CapturedItem ItemOf(CaptureResponse capture)
     {
         string? Value(FieldKind kind) => capture.Fields.FirstOrDefault(field => field.Kind == kind)?.Value;
         var name = string.Join(' ', new[] { Value(FieldKind.FirstName), Value(FieldKind.LastName) }.Where(part => part is not null));
         if (name.Length == 0) name = Value(FieldKind.Company) ?? Value(FieldKind.Email) ?? Value(FieldKind.Phone) ?? "";
         return new(SourceKind.Mail, name, Value(FieldKind.Company), clock.GetUtcNow(), capture.DraftId, null);
-    }
-}
-
-/// <summary>The Idempotency-Key of one capture: a repeated try must not make a second draft. Read for another region, it is another request.</summary>
-internal sealed class RequestKey(TimeProvider clock)
-{
-    private string? region;
-    private Guid key;
-
-    public Guid For(string wanted)
-    {
-        if (region != wanted) (region, key) = (wanted, Guid.CreateVersion7(clock.GetUtcNow()));
-        return key;
     }
 }
 

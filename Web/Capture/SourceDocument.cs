@@ -15,6 +15,7 @@ public sealed record SourceDocument(
     {
         var (fromStart, fromEnd, bodyStart) = FindFrom(text);
         var marks = entries.Where(entry => entry.Range is { Length: > 0 } range && range.Start >= 0 && range.Start + range.Length <= text.Length).ToList();
+        foreach (var entry in entries) entry.Line = null;
         foreach (var entry in marks) entry.Line = entry.Range!.Start < bodyStart ? null : LineOf(text, bodyStart, entry.Range.Start);
 
         var sigStart = signature is null ? text.Length : Math.Clamp(signature.Start, bodyStart, text.Length);
@@ -34,7 +35,7 @@ public sealed record SourceDocument(
 
     private static int LineOf(string text, int bodyStart, int position) => text.AsSpan(bodyStart, position - bodyStart).Count('\n') + 1;
 
-    /// <summary>Where readings overlap (a name within a line), the shortest wins: it says most.</summary>
+    /// <summary>Where readings overlap (a name within a line), the shortest wins: it says most. Of two alike, the person's own.</summary>
     private static List<SourcePiece> Cut(string text, int start, int end, List<FieldEntry> marks)
     {
         while (start < end && text[start] == '\n') start++; // blank lines at the edge of a block only push it apart
@@ -53,13 +54,13 @@ public sealed record SourceDocument(
         for (var i = 0; i + 1 < points.Count; i++)
         {
             var (from, to) = (points[i], points[i + 1]);
-            var entry = marks.Where(mark => mark.Range!.Start <= from && mark.Range.Start + mark.Range.Length >= to).MinBy(mark => mark.Range!.Length);
+            var entry = marks.Where(mark => mark.Range!.Start <= from && mark.Range.Start + mark.Range.Length >= to).MinBy(mark => (mark.Range!.Length, mark.IsByHand ? 0 : 1));
             if (pieces.Count > 0 && pieces[^1].Entry == entry) pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + text[from..to] };
-            else pieces.Add(new(text[from..to], entry));
+            else pieces.Add(new(from, text[from..to], entry));
         }
         return pieces;
     }
 }
 
-/// <summary>A run of text, and the field that was read from it.</summary>
-public sealed record SourcePiece(string Text, FieldEntry? Entry);
+/// <summary>A run of text, where it begins, and the field that was read from it.</summary>
+public sealed record SourcePiece(int Start, string Text, FieldEntry? Entry);

@@ -28,7 +28,14 @@ public sealed class FieldEntry(int number, FieldKind kind)
 
     public string? Rule { get; init; }
 
-    public TextRange? Range { get; init; }
+    /// <summary>Where the value stands in the captured text: where it was read, or where the person has selected it.</summary>
+    public TextRange? Range { get; private set; }
+
+    /// <summary>Where it was read; null when it was derived or typed.</summary>
+    public TextRange? ReadRange { get; init { field = value; Range = value; } }
+
+    /// <summary>Readings that lost against this one, surest first.</summary>
+    public IReadOnlyList<FieldReading> Alternatives { get; init; } = [];
 
     /// <summary>The source line that the value stands in, counted from the mail's first; null when derived.</summary>
     public int? Line { get; set; }
@@ -43,12 +50,29 @@ public sealed class FieldEntry(int number, FieldKind kind)
 
     public bool IsChanged => Original is null || !string.Equals(Value.Trim(), OriginalShown, StringComparison.Ordinal);
 
+    /// <summary>A person's: typed, selected, chosen or confirmed.</summary>
+    public bool IsByHand => Confirmed || IsChanged;
+
+    /// <summary>What else can be taken: the reading that the person has left, then those that lost.</summary>
+    public IEnumerable<FieldReading> Choices =>
+        Alternatives.Prepend(new(OriginalShown ?? "", Confidence ?? 0, ReadRange)).Where(reading => reading.Value.Length > 0 && Proposal != reading.Value && Value.Trim() != reading.Value);
+
     public bool NeedsCheck => !Confirmed && Confidence is { } confidence && (Proposal is not null || (!IsChanged && Trust.Of(confidence) is not Trust.Level.Sure));
 
     public void TakeProposal()
     {
         if (Proposal is { } proposal) Value = proposal;
         (Proposal, Confirmed) = (null, true);
+    }
+
+    /// <summary>What the person has selected in the text, or chosen instead.</summary>
+    public void Take(string value, TextRange? range) => (Value, Range, Proposal, Confirmed, Error) = (value, range, null, true, null);
+
+    public void Take(FieldReading reading)
+    {
+        Take(reading.Value, reading.Range);
+        // Back to what was read: then it has the source that it had.
+        if (reading.Value == OriginalShown && Trust.Of(reading.Confidence) is Trust.Level.Sure) Confirmed = false;
     }
 
     public void Drop() => (Value, Proposal, Confirmed, Error) = ("", null, true, null);

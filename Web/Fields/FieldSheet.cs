@@ -19,6 +19,9 @@ public sealed class FieldSheet(FieldWords words)
     /// <summary>Where phone numbers without a country code are from, unless the contact's own address says so.</summary>
     public string Region { get; set; } = "DE";
 
+    /// <summary>Where this contact's numbers without a country code are from.</summary>
+    public string Country => entries.Find(entry => entry.Kind is FieldKind.Country && entry.Value.Length == 2)?.Value ?? Region;
+
     public bool IsEmpty => entries.All(entry => entry.Value.Trim().Length == 0);
 
     public bool IsTouched { get; private set; }
@@ -33,7 +36,7 @@ public sealed class FieldSheet(FieldWords words)
     public static FieldSheet Of(CaptureResponse capture, FieldWords words)
     {
         var sheet = new FieldSheet(words);
-        foreach (var field in capture.Fields) sheet.AddRead(field.Id, field.Kind, field.Value, field.PhoneType, field.Confidence, field.Rule, field.Range);
+        foreach (var field in capture.Fields) sheet.AddRead(field.Id, field.Kind, field.Value, field.PhoneType, field.Confidence, field.Rule, field.Range, field.Alternatives);
         return sheet.Sort();
     }
 
@@ -82,16 +85,15 @@ public sealed class FieldSheet(FieldWords words)
     /// <summary>What goes over the wire: the stored form unless the person changed it.</summary>
     private string Wire(FieldEntry entry) => entry.IsChanged ? words.Stored(entry.Kind, entry.Value.Trim(), Country) : entry.Original!;
 
-    private string Country => entries.Find(entry => entry.Kind is FieldKind.Country && entry.Value.Length == 2)?.Value ?? Region;
-
-    private void AddRead(Guid id, FieldKind kind, string value, PhoneType? type, double confidence, string rule, TextRange? range)
+    private void AddRead(Guid id, FieldKind kind, string value, PhoneType? type, double confidence, string rule, TextRange? range, IReadOnlyList<FieldAlternative>? alternatives = null)
     {
         var shown = Shown(kind, value);
         var low = Trust.Of(confidence) is Trust.Level.Low;
         entries.Add(new FieldEntry(count++, kind)
         {
-            Id = id, PhoneType = type, Confidence = confidence, Rule = rule, Range = range, Original = value, OriginalShown = shown,
+            Id = id, PhoneType = type, Confidence = confidence, Rule = rule, ReadRange = range, Original = value, OriginalShown = shown,
             Value = low ? "" : shown, Proposal = low ? shown : null,
+            Alternatives = [.. (alternatives ?? []).Select(other => new FieldReading(Shown(kind, other.Value), other.Confidence, other.Range))],
         });
     }
 

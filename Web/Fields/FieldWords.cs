@@ -17,6 +17,9 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
         FieldKind.Company, FieldKind.Street, FieldKind.HouseNumber, FieldKind.PoBox, FieldKind.Postcode, FieldKind.City, FieldKind.Region, FieldKind.Country, FieldKind.VatId, FieldKind.CommercialRegister,
     ];
 
+    /// <summary>In which a mail may name a country.</summary>
+    private static readonly string[] LanguagesOfMails = ["de", "en", "fr", "it", "es", "nl"];
+
     /// <summary>A contact may have several of these, one of the others.</summary>
     public static bool IsMany(FieldKind kind) => kind is FieldKind.Email or FieldKind.Phone or FieldKind.Website or FieldKind.SocialProfile;
 
@@ -67,6 +70,14 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
 
     /// <summary>What a person typed, in the form that is stored.</summary>
     public string Stored(FieldKind kind, string typed, string country) => kind is FieldKind.Phone ? browser.Dialable(typed, country) : typed;
+
+    /// <summary>What a person has selected in a text, in the form that the field shows; null when it cannot be that.</summary>
+    public string? Selected(FieldKind kind, string text, string country) => kind switch
+    {
+        FieldKind.Phone => Shown(kind, Stored(kind, text, country)),
+        FieldKind.Country => IsoCodes.Regions.Contains(text) ? text : browser.CountryNamed(text, LanguagesOfMails),
+        _ => text,
+    };
 
     private static string Bare(string address)
     {

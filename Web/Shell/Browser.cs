@@ -21,6 +21,21 @@ public sealed class Browser(IJSRuntime js)
     public string Country(string code) =>
         js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.region", code, CultureInfo.CurrentUICulture.Name) ?? code : code;
 
+    /// <summary>A language's name in the person's language.</summary>
+    public string Language(string code) =>
+        js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.language", code, CultureInfo.CurrentUICulture.Name) ?? code : code;
+
+    /// <summary>The code of a country that a text names in one of these languages; null when it names none.</summary>
+    public string? CountryNamed(string text, IEnumerable<string> languages) =>
+        js is IJSInProcessRuntime here ? here.Invoke<string?>("signet.regionNamed", text, Contracts.IsoCodes.Regions, languages) : null;
+
+    /// <summary>Tells of each selection in the text of the capture, in its own positions.</summary>
+    public ValueTask WatchSelectionAsync<T>(DotNetObjectReference<T> watcher) where T : class => js.InvokeVoidAsync("signetSelecting.watch", watcher);
+
+    public ValueTask UnwatchSelectionAsync() => js.InvokeVoidAsync("signetSelecting.unwatch");
+
+    public ValueTask ClearSelectionAsync() => js.InvokeVoidAsync("signetSelecting.clear");
+
     public ValueTask<bool> FocusAsync(string selector) => js.InvokeAsync<bool>("signet.focus", selector);
 
     public ValueTask RevealAsync(string selector) => js.InvokeVoidAsync("signet.reveal", selector);

@@ -3,12 +3,7 @@ namespace Signet.Web.Shell;
 /// <summary>What a person sets for this browser.</summary>
 public sealed class Preferences(Browser browser)
 {
-    private const string RegionKey = "signet.region", LastListKey = "signet.list", KeysKey = "signet.keys";
-
-    /// <summary>The country that phone numbers without a country code are from.</summary>
-    public async Task<string> RegionAsync() => await browser.ReadAsync(RegionKey) is { Length: 2 } region ? region : "DE";
-
-    public ValueTask SetRegionAsync(string region) => browser.WriteAsync(RegionKey, region);
+    private const string LastListKey = "signet.list", KeysKey = "signet.keys";
 
     /// <summary>The list that was saved into last: the likeliest next one.</summary>
     public async Task<Guid?> LastListAsync() => Guid.TryParse(await browser.ReadAsync(LastListKey), out var id) ? id : null;

@@ -18,6 +18,11 @@ public sealed class Session(SignetApi api)
 
     public bool Loaded => Me is not null;
 
+    /// <summary>Where phone numbers without a country code are from, as the organisation has set it.</summary>
+    public string Region => Me?.Organization.Region ?? "DE";
+
+    public bool May(string permission) => Me?.Permissions.Contains(permission) == true;
+
     public int ContactCount => Lists.Sum(list => list.ContactCount);
 
     public Task EnsureAsync() => loading ??= LoadAsync();
@@ -29,6 +34,13 @@ public sealed class Session(SignetApi api)
     {
         var lists = await api.ListsAsync();
         if (lists.Value is { } read) Lists = read.Items;
+        Changed?.Invoke();
+    }
+
+    /// <summary>The settings of the organisation have changed, here or elsewhere.</summary>
+    public void Follow(OrganizationSettings settings)
+    {
+        if (Me is { } me) Me = me with { Organization = me.Organization with { Region = settings.Region, Language = settings.Language } };
         Changed?.Invoke();
     }
 

@@ -68,9 +68,9 @@ public sealed class SignetApiTests : WebContext
     [Fact]
     public async Task A_mail_is_sent_as_a_mail_and_a_text_as_text()
     {
-        Server.On("POST /api/v1/captures/mail?region=DE", Sample.Capture(), HttpStatusCode.Created);
-        await Get<SignetApi>().CaptureMailAsync([1], "DE", Guid.Empty);
-        await Get<SignetApi>().CaptureTextAsync("Klara", "DE", Guid.Empty);
+        Server.On("POST /api/v1/captures/mail", Sample.Capture(), HttpStatusCode.Created);
+        await Get<SignetApi>().CaptureMailAsync([1], Guid.Empty);
+        await Get<SignetApi>().CaptureTextAsync("Klara", Guid.Empty);
         Assert.Equal(["message/rfc822", "text/plain; charset=utf-8"], Server.Sent.Select(sent => sent.Headers["Content-Type"]));
     }
 }

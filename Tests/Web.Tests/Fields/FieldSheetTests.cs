@@ -84,6 +84,15 @@ public sealed class FieldSheetTests : WebContext
     }
 
     [Fact]
+    public void Every_kind_has_its_place_and_name_and_can_be_added()
+    {
+        Assert.Equal(Enum.GetValues<FieldKind>(), Signet.Web.Fields.FieldWords.Order.Order());
+        Assert.Equal(Enum.GetValues<FieldKind>(), FieldSheet.Of(Sample.Capture(), FieldWords).Addable.Order());
+        Assert.All(Enum.GetValues<FieldKind>(), kind => Assert.False(Words[$"Field_{kind}"].ResourceNotFound));
+        Assert.All(Enum.GetValues<PhoneType>(), type => Assert.False(Words[$"Phone_{type}"].ResourceNotFound));
+    }
+
+    [Fact]
     public void Errors_of_the_server_land_at_their_fields()
     {
         var sheet = FieldSheet.Of(Sample.Capture(Sample.Field(FieldKind.FirstName, "Klara", .99), Sample.Field(FieldKind.Email, "k@x", .99)), FieldWords);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Signet.Testing;
 
 namespace Signet.Web.Tests.House;
 
@@ -52,6 +53,15 @@ public sealed partial class SourceTests
     }
 
     [Fact]
+    public void Every_rule_of_the_reader_has_words()
+    {
+        var rules = Directory.GetFiles(Path.Combine(RepositoryRoot.Path, "Libraries", "Extraction"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => RuleId().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).ToHashSet();
+        Assert.True(rules.Count > 15);
+        Assert.Empty(rules.Select(rule => $"Rule_{rule}").Except(Texts().Keys));
+    }
+
+    [Fact]
     public void Every_text_is_used()
     {
         var all = string.Concat(Sources());
@@ -74,6 +84,10 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"#[0-9a-fA-F]{3,8}\b(?=[^{]*[;,)])")]
     private static partial Regex HexColour();
+
+    /// <summary>"phone.label"; not "x.com".</summary>
+    [GeneratedRegex(@"""((?:salutation|name|title|department|company|address|email|phone|website|social|vat|register)\.[a-z-]+)""")]
+    private static partial Regex RuleId();
 
     [GeneratedRegex("<script[^>]*>")]
     private static partial Regex InlineScript();

@@ -27,6 +27,13 @@ public sealed class LookJourney(BrowserHost host)
         await visit.DropAsync("mail.eml", People.Mail(name));
         await visit.Page.Locator(".capt").WaitForAsync();
         await CheckAsync(visit, "draft");
+        if (!phone)
+        {
+            await visit.Page.Keyboard.PressAsync("F6");
+            await visit.Page.Keyboard.PressAsync("ArrowDown");
+            await visit.Page.Locator(".selbar").WaitForAsync();
+            await CheckAsync(visit, "selection");
+        }
         await visit.Page.Keyboard.PressAsync("Control+Enter");
         await visit.Page.Locator(".toast a").WaitForAsync();
         await CheckAsync(visit, "saved");
@@ -53,6 +60,8 @@ public sealed class LookJourney(BrowserHost host)
         await visit.Page.Locator("[data-key=N]").ClickAsync();
         await visit.Page.Locator(".token-form").WaitForAsync();
         await CheckAsync(visit, "account");
+        await visit.GoAsync("/settings/capture", "#region");
+        await CheckAsync(visit, "settings");
         await visit.GoAsync("/nowhere", ".empty");
         await CheckAsync(visit, "not found");
         Assert.Empty(visit.Complaints);
@@ -88,6 +97,8 @@ public sealed class LookJourney(BrowserHost host)
         await FitsAsync(page, "contacts");
         await visit.GoAsync("/account", ".sin");
         await FitsAsync(page, "account");
+        await visit.GoAsync("/settings/capture", "#region");
+        await FitsAsync(page, "settings");
     }
 
     [Fact]

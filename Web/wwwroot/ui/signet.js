@@ -73,7 +73,14 @@
     input.dispatchEvent(new Event('change', { bubbles: true }));
   });
 
-  const regions = new Map();
+  const names = new Map();
+  const name = (type, code, language) => {
+    try {
+      const key = type + language;
+      if (!names.has(key)) names.set(key, new Intl.DisplayNames([language], { type }));
+      return names.get(key).of(code) || code;
+    } catch { return code; }
+  };
   window.signet = {
     openMail: () => mailInput()?.click(),
     clearMail: () => { const input = mailInput(); if (input) input.value = ''; },
@@ -104,11 +111,12 @@
         return parsed.isPossible() ? parsed.number + (parsed.ext ? ';ext=' + parsed.ext : '') : value;
       } catch { return value; }
     },
-    region: (code, language) => {
-      try {
-        if (!regions.has(language)) regions.set(language, new Intl.DisplayNames([language], { type: 'region' }));
-        return regions.get(language).of(code) || code;
-      } catch { return code; }
+    region: (code, language) => name('region', code, language),
+    language: (code, language) => name('language', code, language),
+    // The code of a country that a text names in one of these languages.
+    regionNamed: (text, codes, languages) => {
+      const wanted = text.toLocaleLowerCase();
+      return codes.find(code => languages.some(language => name('region', code, language).toLocaleLowerCase() === wanted)) || null;
     },
     mac: () => /Mac|iPhone|iPad/.test(navigator.platform),
     touch: () => matchMedia('(max-width: 700px)').matches,
