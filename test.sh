@@ -88,7 +88,10 @@ echo
 # Without a feed the SDK calls everything clean, so that is not reported as checked.
 if [ -z "${SIGNET_ADVISORY_FEED:-}" ]; then
   echo "Advisories: not checked (SIGNET_ADVISORY_FEED names no feed)"
-elif dotnet list aspire.sln package --vulnerable --include-transitive --format json | grep -q '"vulnerabilities"'; then
+elif ! advisories=$(dotnet list aspire.sln package --vulnerable --include-transitive --format json --source "$SIGNET_ADVISORY_FEED"); then
+  echo "Advisories: could not be checked at $SIGNET_ADVISORY_FEED"
+  failed=$((failed + 1))
+elif grep -q '"vulnerabilities"' <<<"$advisories"; then
   echo "Advisories: found; dotnet list aspire.sln package --vulnerable --include-transitive says which"
   failed=$((failed + 1))
 else

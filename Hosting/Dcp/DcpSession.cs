@@ -56,18 +56,22 @@ internal sealed class DcpSession : IDisposable
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         while (true)
         {
+            DcpSession? session = null;
             try
             {
-                var session = new DcpSession(await KubernetesClientConfiguration.BuildConfigFromConfigFileAsync(new FileInfo(kubeconfig)));
+                session = new DcpSession(await KubernetesClientConfiguration.BuildConfigFromConfigFileAsync(new FileInfo(kubeconfig)));
                 await session.http.GetStringAsync(Address<DcpExecutable>(), either.Token);
                 DcpLog.Started(logger, dcpPath, session.http.BaseAddress!);
                 return session;
             }
-            catch (Exception notYet) when (!either.IsCancellationRequested)
+            catch (Exception notYet) when (!cancellationToken.IsCancellationRequested)
             {
+                session?.Dispose();
+                if (limit.IsCancellationRequested)
+                    throw new DistributedApplicationException($"The orchestrator {dcpPath} did not answer within {StartLimit.TotalSeconds} s. Its session is in {folder}; start again, or see what it says when you run it yourself.", notYet);
                 // Missing, half written, or nobody listens yet: all of that is the first second of an orchestrator.
                 DcpLog.NotYet(logger, notYet.Message);
-                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, either.Token);
+                await Task.Delay(TimeSpan.FromMilliseconds(50), clock, cancellationToken);
             }
         }
     }
@@ -114,9 +118,10 @@ internal sealed class DcpSession : IDisposable
 
         try
         {
-            await SetExecutionAsync("Stopping", CancellationToken.None);
+            using var last = new CancellationTokenSource(CleanupLimit, clock);
+            await SetExecutionAsync("Stopping", last.Token);
         }
-        catch (HttpRequestException)
+        catch (Exception unanswered) when (unanswered is HttpRequestException or OperationCanceledException)
         {
             // It ended before it had answered, which is what was asked for; if it did not, it ends with this process, whose id it watches.
         }

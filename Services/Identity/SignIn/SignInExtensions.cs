@@ -16,7 +16,7 @@ internal static class SignInExtensions
         builder.Services.AddSingleton<PasswordHasher>();
         builder.Services.AddSingleton<SignInStates>();
         builder.Services.AddOptions<RefusalOptions>().BindConfiguration(RefusalOptions.Section)
-            .Validate(options => options.RefusalTakes >= TimeSpan.Zero, "SignIn:RefusalTakes is a duration such as 00:00:02, not a negative one.").ValidateOnStart();
+            .Validate(options => options.RefusalTakes >= TimeSpan.Zero && options.RefusalTakes <= RefusalOptions.Most, "SignIn:RefusalTakes is a duration such as 00:00:02, of at most ten seconds.").ValidateOnStart();
         builder.Services.AddSingleton<RefusalPace>();
         builder.Services.AddScoped<PasswordSignIn>();
         builder.Services.AddAuthentication().AddCookie(SignInCookie.Scheme, SignInCookie.Configure);

@@ -26,11 +26,20 @@ public sealed class RefusalPaceTests
     }
 
     [Fact]
-    public void Work_that_took_longer_is_not_held_up()
+    public async Task Work_that_took_longer_is_filled_up_to_the_next_whole_step()
     {
         var started = clock.GetTimestamp();
         clock.Advance(TimeSpan.FromSeconds(3));
 
-        Assert.True(new RefusalPace(clock, Options.Create(new RefusalOptions())).FillAsync(started, CancellationToken.None).IsCompletedSuccessfully);
+        var refusal = new RefusalPace(clock, Options.Create(new RefusalOptions())).FillAsync(started, CancellationToken.None);
+
+        clock.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.False(refusal.IsCompleted);
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        await refusal;
     }
+
+    [Fact]
+    public void A_pace_of_nothing_does_not_wait() =>
+        Assert.True(new RefusalPace(clock, Options.Create(new RefusalOptions { RefusalTakes = TimeSpan.Zero })).FillAsync(clock.GetTimestamp(), CancellationToken.None).IsCompletedSuccessfully);
 }
