@@ -95,7 +95,7 @@ internal static class CompanyDecider
         if (key is null) return false;
         var squeezed = Folding.Key(text);
         if (squeezed.Length > 0 && (key.StartsWith(squeezed, StringComparison.Ordinal) && squeezed.Length >= 4 || squeezed.Contains(key, StringComparison.Ordinal) && key.Length >= 3)) return true;
-        // Initials: "Erika Muster" does not match rb.de by chance often enough to matter.
+        // Initials: "Kupfer Blech Guss" does not match kbg.example by chance often enough to matter.
         var initials = string.Concat(Word.Split(text).Where(word => char.IsUpper(text[word.Start])).Select(word => word.Folded[0]));
         return key.Length >= 3 && initials.Length >= 3 && (initials == key || initials.StartsWith(key, StringComparison.Ordinal));
     }

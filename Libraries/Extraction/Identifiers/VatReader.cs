@@ -5,7 +5,7 @@ using Signet.Extraction.Text;
 namespace Signet.Extraction.Identifiers;
 
 /// <summary>
-/// Reads VAT ids: "USt-IdNr. DE 136 695 976", "P.IVA 00743110157", "CHE-116.281.710 MWST". An id that fails its country's check is none:
+/// Reads VAT ids: "USt-IdNr. DE 112 233 446", "P.IVA 01234567897", "CHE-123.456.788 MWST". An id that fails its country's check is none:
 /// a wrong one is worse than a missing one.
 /// </summary>
 internal static class VatReader

@@ -6,7 +6,7 @@ namespace Signet.Extraction.Lines;
 /// <summary>What follows a postcode. Offsets count in the segment; lengths of 0 mean that the part is missing.</summary>
 internal readonly record struct CityTail(int End, string? Country, int CountryStart, int CountryLength, int RegionStart, int RegionLength);
 
-/// <summary>Reads the city behind a postcode, and the region and country behind it: "Treviso (TV), Italia", "Zürich ZH", "Muestra, Barcelona".</summary>
+/// <summary>Reads the city behind a postcode, and the region and country behind it: "Lodi (LO), Italia", "Zürich ZH", "Reus, Tarragona".</summary>
 internal static class CityReader
 {
     private const int MostWords = 5;

@@ -69,7 +69,7 @@ internal sealed class LineReader(PhoneReader phones)
         {
             var width = i == text.Length ? 1 : taken[i] ? 1 : SeparatorWidth(text, i);
             if (width == 0) continue;
-            // "08860 - Muestra": the hyphen joins.
+            // "43201 - Reus": the hyphen joins.
             if (width == 3 && text[i + 1] is '-' or '–' && (IsPostcode(text.AsSpan(start, i - start)) || IsPostcode(text.AsSpan(i + 3, Math.Min(7, text.Length - i - 3))))) continue;
             Add(line, text, start, i, isFooter, segments);
             i += width - 1;

@@ -43,7 +43,7 @@ internal static class EmailScan
         return found;
     }
 
-    // "20200101000000.GA2158@…": nobody's address begins with a time stamp.
+    // "20250203091200.GA4711@…": nobody's address begins with a time stamp.
     private static bool LooksLikeMessageId(ReadOnlySpan<char> local) => local.Length > 12 && local.IndexOfAnyExceptInRange('0', '9') is < 0 or >= 8;
 
     private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '/' or '=';

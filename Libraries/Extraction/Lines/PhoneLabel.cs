@@ -25,7 +25,7 @@ internal readonly record struct PhoneLabel(bool IsLabelled, PhoneType? Type, int
             // A column of its own: "Erika Funk     Tel. …".
             if (i < words.Count - 1 && words[i + 1].Start - words[i].End > 2) break;
             var known = false;
-            // "D-70001" is a postcode; a single letter is a label with a colon, a dot or a blank behind it.
+            // "D-23966" is a postcode; a single letter is a label with a colon, a dot or a blank behind it.
             if (words[i].Length == 1 && i == words.Count - 1 && text[from + words[i].End] is not (':' or '.' or ' ' or '\t' or ')')) break;
             foreach (var part in words[i].Folded.Split('/'))
             {
@@ -41,7 +41,7 @@ internal readonly record struct PhoneLabel(bool IsLabelled, PhoneType? Type, int
         return label.IsLabelled ? label : FirstWord(text, from, start, words);
     }
 
-    // "Facsimile Transmission No.: …": what counts is the first of a few words that end with a colon.
+    // "Telephone Direct No.: …": what counts is the first of a few words that end with a colon.
     private static PhoneLabel FirstWord(string text, int from, int start, List<Word> words) =>
         words.Count is > 1 and <= 4 && text.AsSpan(from, start - from).TrimEnd().EndsWith(":") && words[0].Length > 2 && LabelWords.TryPhone(words[0].Folded, out var type)
             ? None.With(type, from + words[0].Start)

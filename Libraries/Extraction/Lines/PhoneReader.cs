@@ -56,7 +56,7 @@ internal sealed class PhoneReader(string region)
         var valid = Numbers.IsValidNumber(number);
         if (!valid && written.IndexOf('/') is > 6 and var slash)
         {
-            // "555-0100/0609": the part behind the slash replaces the last digits; the first number is whole by itself.
+            // "555-0142/0147": the part behind the slash replaces the last digits; the first number is whole by itself.
             return Parse(text, new(run.Start, slash, Digits(written[..slash])), label.Start >= 0 ? label : label with { IsLabelled = true, Type = null, End = 0 }, ("", run.Start + slash));
         }
 

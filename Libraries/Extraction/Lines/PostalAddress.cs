@@ -11,7 +11,7 @@ internal readonly record struct Span(string Value, int Start, int Length)
 /// <summary>An address as far as it was found.</summary>
 internal sealed record PostalAddress(Span Street, Span Zip, Span City, Span Country, string? CountryCode, double Confidence, bool IsFooter)
 {
-    /// <summary>"Postfach 12 34".</summary>
+    /// <summary>"Postfach 27 15".</summary>
     public Span Box { get; init; }
 
     /// <summary>State, province or canton.</summary>

@@ -13,7 +13,7 @@ internal sealed record Place(int ZipStart, int ZipLength, string Zip, int CitySt
 }
 
 /// <summary>
-/// Finds postcode and city: "D-70001 Stuttgart", "1000 ZZ Amsterdam", "Houston, TX 70001", "London SW1A 1AA", "31001 Treviso (TV)", "00-950 Warszawa".
+/// Finds postcode and city: "D-23966 Wismar", "4331 XZ Middelburg", "Lubbock, TX 79401", "London SW1A 1AA", "26900 Lodi (LO)", "00-950 Warszawa".
 /// </summary>
 internal static class PostcodeReader
 {
@@ -59,7 +59,7 @@ internal static class PostcodeReader
         var next = index + 1 < words.Count && words[index + 1].Start - word.End == 1 ? text.AsSpan(words[index + 1].Start, words[index + 1].Length) : default;
         return Shape(written) switch
         {
-            // "1400 NW Example Street" is no postcode.
+            // "1700 NW Example Street" is no postcode.
             "9999" when Shape(next) == "AA" && country is null or "NL" && !(next is "NW" or "NE" or "SW" or "SE" && words.Skip(index + 2).Any(later => Lexicon.Streets.Contains(later.Folded))) => ($"{written} {next}", start, 2, "NL"),
             "9999AA" => (written.ToString(), start, 1, "NL"),
             "9999" => (written.ToString(), start, 1, country),
@@ -108,7 +108,7 @@ internal static class PostcodeReader
         if (!char.IsUpper(text[first.Start]) && !(first.Length > 2 && char.IsLetter(text[first.Start]) && first.Folded is "den" or "s-hertogenbosch" or "am" or "bad" or "la" or "le")) return null;
         if (first.Length < 2 || first.Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
         if (Countries.Of(text.AsSpan(first.Start)) is not null && (first.Length > 3 || gap.Contains(','))) return null;
-        // "1400 Sample Street" is no postcode with a city.
+        // "1700 Example Street" is no postcode with a city.
         for (var i = index; i < words.Count && i < index + 4; i++)
         {
             if (i > index && text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End).ContainsAny(",;(|".AsSpan())) break;
@@ -130,7 +130,7 @@ internal static class PostcodeReader
         };
     }
 
-    /// <summary>City, state, postcode: "Houston, TX 70001"; city and postcode: "New Taipei City 20001", "London SW1A 1AA".</summary>
+    /// <summary>City, state, postcode: "Lubbock, TX 79401"; city and postcode: "Mustertown City 80146", "London SW1A 1AA".</summary>
     private static Place? Backward(string text, List<Word> words, int zipIndex, int zipStart, int zipEnd, string zip, string? country)
     {
         var index = zipIndex - 1;

@@ -79,6 +79,6 @@ internal static class StreetReader
     private static bool BeginsWithHouseNumber(string text, List<Word> words) =>
         words.Count is >= 2 and <= 6 && char.IsAsciiDigit(words[0].Folded[0]) && words[0].Length <= 5 && char.IsUpper(text[words[1].Start]) && words[1].Length > 2;
 
-    // Room and mail-stop codes ("XX1234"), versions, dates.
+    // Room and mail-stop codes ("QX4711"), versions, dates.
     private static bool LooksLikeCode(string text, List<Word> words) => words.Count == 1 && text.Length < 10;
 }

@@ -9,7 +9,7 @@ internal static class StreetSpan
     /// <summary>A street word with a number.</summary>
     public const double Sure = 0.85;
 
-    /// <summary>"Musterweg 1, Postfach 12 34" is a street and a box.</summary>
+    /// <summary>"Musterweg 1, Postfach 27 15" is a street and a box.</summary>
     public static (Span Street, Span Box) WithoutBox(Span found)
     {
         if (found.IsEmpty || !StreetReader.IsBox(Word.Split(found.Value))) return (found, Span.None);
@@ -33,7 +33,7 @@ internal static class StreetSpan
         var head = segment.Slice(0, end);
         if (LegalWords.Find(head.Words) is { Kind: not LegalWord.None } legal)
         {
-            // "Hauptsitz: Alpenweg 3, 87001 Memmingen"
+            // "Hauptsitz: Alpenweg 3, 27568 Bremerhaven"
             var colon = head.Text.LastIndexOf(':');
             if (colon < legal.Start) return Span.None;
             head = head.Slice(colon + 1, head.Text.Length - colon - 1);
@@ -47,7 +47,7 @@ internal static class StreetSpan
         if (first < 0) first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < Sure);
         if (first < 0 && StreetReader.Likelihood(head.Text, head.Words) >= atLeast) first = Math.Max(0, pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2));
         if (first < 0) return Span.None;
-        // "6F., No.1, Muster 1st Rd.": units in front belong to it.
+        // "5F., No.12, Example 2nd Rd.": units in front belong to it.
         while (first > 0 && pieces[first - 1].Text.Length <= 12 && pieces[first - 1].Text.AsSpan().ContainsAnyInRange('0', '9')) first--;
         var begin = pieces[first];
         var stop = pieces[^1].Start + pieces[^1].Text.Length;

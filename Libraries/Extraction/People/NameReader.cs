@@ -74,7 +74,7 @@ internal static class NameReader
             family = names[split..];
         }
 
-        // "Beispielan M": an initial behind the name is none of its own.
+        // "Musterman E": an initial behind the name is none of its own.
         if (family.Count == 1 && family[0].Length == 1 && given.Count > 0 && comma <= 0)
         {
             family = [given[^1]];

@@ -76,7 +76,7 @@ internal sealed class SenderIdentity
         var known = words.Count(word => Knows(word.Folded) || word.Folded.Split('-').Any(Knows));
         if (known == words.Count) return 1;
         if (known > 0 && Initials(words)) return 0.9;
-        // "Ulli" signs as "Ullrich": the surname and the first letter.
+        // "Willi" signs as "Wilhelm": the surname and the first letter.
         if (known > 0 && Name is not null && Knows(words[^1].Folded) && Folding.Key(Name.First.Value) is { Length: > 1 } given && words[0].Folded[0] == given[0]) return 0.8;
         if (known > 0) return (double)known / words.Count;
         return Initials(words) ? 0.7 : 0;

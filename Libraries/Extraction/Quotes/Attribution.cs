@@ -57,7 +57,7 @@ internal static class Attribution
         {
             if (text.EndsWith(verb, StringComparison.Ordinal)) return true;
 
-            // "Am 08.10.21 um 21:57 schrieb Erika Muster:" has the verb in the middle.
+            // "Am 03.02.25 um 09:12 schrieb Erika Muster:" has the verb in the middle.
             for (var i = first; i <= last; i++)
                 if (lines[i].Folded.Contains($" {verb} ", StringComparison.Ordinal) || lines[i].Folded.AsSpan().TrimEnd().EndsWith($" {verb}", StringComparison.Ordinal)) return true;
         }

@@ -81,7 +81,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private bool GoesOn(TextLine line, int atLeast) =>
         line.Index > 0 && lines[line.Index - 1] is { IsBlank: false, Role: LineRole.Own } above && above.Trimmed.Length >= atLeast && (atLeast == 0 || char.IsLetter(above.Trimmed[^1]) || above.Trimmed[^1] == ',');
 
-    // "503) 555-0100", and "3-0100" within a house.
+    // "503) 555-0142", and "3-1111" within a house.
     private static bool IsNumber(string text)
     {
         if (text.Length is 0 or > 24) return false;
@@ -96,7 +96,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         return (digits is 7 or >= 9 and <= 13 && groups is > 0 and <= 3 || digits == 5 && groups == 1 && text.Length == 6 && text[1] == '-') && text[0] != '-';
     }
 
-    // "1) Call the bank", "5: Transfer"
+    // "1) Call the bank", "5: Weigh it"
     private static bool IsListItem(string text)
     {
         var digits = 0;
@@ -104,7 +104,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         return digits > 0 && digits + 1 < text.Length && text[digits] is ')' or ':' && text[digits + 1] is ' ' or '\t';
     }
 
-    /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1587".</summary>
+    /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1111".</summary>
     private bool IsSignOff(TextLine line)
     {
         var text = line.Trimmed.Trim(Ornaments);

@@ -6,12 +6,12 @@ namespace Signet.Tests.Extraction;
 public sealed class Addresses
 {
     [Theory]
-    [InlineData("Musterstraße 7\nD-70001 Stuttgart\nGermany", "Universitätsstraße", "38", "70001", "Stuttgart", "DE")]
-    [InlineData("Erika-Mann-Straße, 33\n80001 München", "Erika-Mann-Straße", "33", "80636", "München", null)]
+    [InlineData("Musterallee 47\nD-23966 Wismar\nGermany", "Musterallee", "47", "23966", "Wismar", "DE")]
+    [InlineData("Hanna-Muster-Straße, 27\n24837 Schleswig", "Hanna-Muster-Straße", "27", "24837", "Schleswig", null)]
     [InlineData("Alte Gasse 4, A-1010 Wien", "Alte Gasse", "4", "1010", "Wien", "AT")]
     [InlineData("Seestrasse 100\nCH-8001 Zürich", "Seestrasse", "100", "8001", "Zürich", "CH")]
-    [InlineData("Voorbeeldweg 125, 1000 ZZ Amsterdam, NL", "Voorbeeldweg", "125", "1000 ZZ", "Amsterdam", "NL")]
-    [InlineData("Via Esempio 30, 31001 Treviso, Italia", "Via Esempio", "30", "31100", "Treviso", "IT")]
+    [InlineData("Voorbeeldweg 12, 4331 XZ Middelburg, NL", "Voorbeeldweg", "12", "4331 XZ", "Middelburg", "NL")]
+    [InlineData("Via Esempio 7, 26900 Lodi, Italia", "Via Esempio", "7", "26900", "Lodi", "IT")]
     [InlineData("12 rue de la Paix\n75002 Paris\nFrance", "rue de la Paix", "12", "75002", "Paris", "FR")]
     [InlineData("1 Example Road\nLondon SW1A 1AA\nUnited Kingdom", "Example Road", "1", "SW1A 1AA", "London", "GB")]
     [InlineData("12 Example Street\nSt. Louis, MO 63101", "Example Street", "12", "63101", "St. Louis", "US")]
@@ -20,7 +20,7 @@ public sealed class Addresses
     [InlineData("Beukenlaan 7\n3012 SW Rotterdam", "Beukenlaan", "7", "3012 SW", "Rotterdam", "NL")]
     [InlineData("12 Example Road, Raleigh, NC 27601, USA", "Example Road", "12", "27601", "Raleigh", "US")]
     [InlineData("ul. Prosta 51\n00-838 Warszawa\nPoland", "ul. Prosta", "51", "00-838", "Warszawa", "PL")]
-    [InlineData("7 Example Road, Sampleton WA 6001, AUSTRALIA", "The Avenue", "3", "6056", "Sampleton", "AU")]
+    [InlineData("8 Example Avenue, Albany WA 6330, AUSTRALIA", "Example Avenue", "8", "6330", "Albany", "AU")]
     public void Street_postcode_city_and_country_are_found(string lines, string street, string number, string zip, string city, string? country)
     {
         var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 711 5550100");
@@ -31,32 +31,32 @@ public sealed class Addresses
     [Fact]
     public void A_post_office_box_is_no_street()
     {
-        var draft = Reading.Pasted("Muster Werke GmbH\nPostfach 12 34\n72001 Reutlingen\nTel. +49 7121 5550100");
+        var draft = Reading.Pasted("Muster Werke GmbH\nPostfach 27 15\n25524 Itzehoe\nTel. +49 4821 5550100");
 
-        Assert.Equal("Postfach 12 34", draft.Value(FieldKind.PoBox));
+        Assert.Equal("Postfach 27 15", draft.Value(FieldKind.PoBox));
         Assert.Null(draft.Value(FieldKind.Street));
-        Assert.Equal("Reutlingen", draft.Value(FieldKind.City));
+        Assert.Equal("Itzehoe", draft.Value(FieldKind.City));
     }
 
     [Theory]
-    [InlineData("Musterweg 1, Postfach 12 34, 72001 Reutlingen")]
-    [InlineData("Musterweg 1\nPostfach 12 34\n72001 Reutlingen")]
+    [InlineData("Musterweg 1, Postfach 27 15, 25524 Itzehoe")]
+    [InlineData("Musterweg 1\nPostfach 27 15\n25524 Itzehoe")]
     public void A_street_beside_a_post_office_box_keeps_its_own_field(string lines)
     {
-        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 7121 5550100");
+        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 4821 5550100");
 
-        Assert.Equal(("Musterweg", "1", "Postfach 12 34", "72703"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.HouseNumber), draft.Value(FieldKind.PoBox), draft.Value(FieldKind.Postcode)));
+        Assert.Equal(("Musterweg", "1", "Postfach 27 15", "25524"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.HouseNumber), draft.Value(FieldKind.PoBox), draft.Value(FieldKind.Postcode)));
     }
 
     [Theory]
-    [InlineData("200 Example Street\nHouston, TX 70001", "Houston", "TX", "US")]
+    [InlineData("200 Example Street\nLubbock, TX 79401", "Lubbock", "TX", "US")]
     [InlineData("200 Example Street\nAlbany, New York 12207", "Albany", "New York", "US")]
     [InlineData("200 Example Street\nToronto, ON M5V 2T6", "Toronto", "ON", "CA")]
-    [InlineData("200 Example Street\nHouston, Texas", "Houston", "Texas", "US")]
-    [InlineData("7 Example Road, Sampleton WA 6001, AUSTRALIA", "Sampleton", "WA", "AU")]
-    [InlineData("Via Esempio 30, 31001 Treviso (TV), Italia", "Treviso", "TV", "IT")]
-    [InlineData("Via Esempio 30\n20121 Milano MI", "Milano", "MI", "IT")]
-    [InlineData("Calle Ejemplo 5\n08001 Muestra (Barcelona), España", "Muestra", "Barcelona", "ES")]
+    [InlineData("200 Example Street\nLubbock, Texas", "Lubbock", "Texas", "US")]
+    [InlineData("8 Example Avenue, Albany WA 6330, AUSTRALIA", "Albany", "WA", "AU")]
+    [InlineData("Via Esempio 7, 26900 Lodi (LO), Italia", "Lodi", "LO", "IT")]
+    [InlineData("Via Esempio 7\n20121 Milano MI", "Milano", "MI", "IT")]
+    [InlineData("Calle Ejemplo 5\n43201 Reus (Tarragona), España", "Reus", "Tarragona", "ES")]
     [InlineData("Seestrasse 100\nCH-6340 Baar ZG", "Baar", "ZG", "CH")]
     public void A_state_province_or_canton_is_the_region(string lines, string city, string region, string country)
     {
@@ -69,7 +69,7 @@ public sealed class Addresses
     [InlineData("Am Markt 5\n61348 Bad Homburg v.d.H.")]
     [InlineData("Am Markt 5\n99084 Erfurt, DE")]
     [InlineData("200 Example Street\nNew York 10118")]
-    [InlineData("Voorbeeldweg 125, 1012 AL Amsterdam, NL")]
+    [InlineData("Voorbeeldweg 12, 4331 AL Middelburg, NL")]
     public void What_names_no_region_gives_none(string lines)
     {
         var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 711 5550100");
@@ -81,7 +81,7 @@ public sealed class Addresses
     [Fact]
     public void A_registered_seat_is_no_address()
     {
-        var draft = Reading.Pasted("Muster Werke GmbH\nTel. +49 7121 5550100\nSitz der Gesellschaft: 34001 Musterdorf");
+        var draft = Reading.Pasted("Muster Werke GmbH\nTel. +49 4821 5550100\nSitz der Gesellschaft: 25813 Husum");
 
         Assert.Null(draft.Value(FieldKind.Postcode));
         Assert.Null(draft.Value(FieldKind.City));

@@ -20,12 +20,12 @@ public sealed class Phones
     [InlineData("Móv. +34 612 345 678", PhoneType.Mobile, "+34612345678")]
     [InlineData("Standard : +33 4 72 55 01 00", PhoneType.Switchboard, "+33472550100")]
     [InlineData("Centralino: +39 02 5550100", PhoneType.Switchboard, "+39025550100")]
-    [InlineData("Centralita: +34 93 000 00 00", PhoneType.Switchboard, "+34930000000")]
+    [InlineData("Centralita: +34 977 55 01 00", PhoneType.Switchboard, "+34977550100")]
     [InlineData("Main +1 713 555 0142", PhoneType.Switchboard, "+17135550142")]
     [InlineData("Algemeen: +31 10 121 8669", PhoneType.Switchboard, "+31101218669")]
     [InlineData("Zentrale: +49 711 5550-0", PhoneType.Switchboard, "+497115550-0")]
     [InlineData("Phone: +1 713 555 0142 ext. 238", PhoneType.Work, "+17135550142;ext=238")]
-    [InlineData("Tel: +34 93 000 00 00  Ext: 2100", PhoneType.Work, "+34930000000;ext=2100")]
+    [InlineData("Tel: +34 977 55 01 00  Ext: 2468", PhoneType.Work, "+34977550100;ext=2468")]
     [InlineData("Tel. +43 1 5550100 DW 12", PhoneType.Work, "+4315550100;ext=12")]
     [InlineData("Tel. +43 1 5550100, Klappe 12", PhoneType.Work, "+4315550100;ext=12")]
     [InlineData("Tél. +33 4 72 55 01 00 poste 238", PhoneType.Work, "+33472550100;ext=238")]
@@ -43,7 +43,7 @@ public sealed class Phones
     }
 
     [Theory]
-    [InlineData("D-70001 Stuttgart")]
+    [InlineData("D-23966 Wismar")]
     [InlineData("03.02.2025")]
     [InlineData("2025-02-03")]
     [InlineData("Version 10.0.19041")]

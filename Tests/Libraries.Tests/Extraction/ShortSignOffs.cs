@@ -30,10 +30,10 @@ public sealed class ShortSignOffs
     [InlineData("\nThanks,\nCS\n3-1111")]
     [InlineData("\nYours,\nChris & Pat")]
     [InlineData("\nYour old friend, Chris.")]
-    [InlineData("\nParking Desk\n3-7060")]
+    [InlineData("\nBicycle Desk\n3-1111")]
     [InlineData("\nThanks,\nChris\n\nP.S. Don't forget the cake.")]
     [InlineData("\nchris.sample@sampleco.example\n503-555-0150")]
-    [InlineData("\nWilhelmina Beispiel\nManager\nOperations Planning")]
+    [InlineData("\nWilhelmina Beispiel\nManager\nHarbour Planning")]
     public void A_name_at_the_end_is_a_signature(string end) => Assert.NotEmpty(Detect(Text + end));
 
     [Theory]
@@ -43,8 +43,8 @@ public sealed class ShortSignOffs
     [InlineData("\nTalk to you later.")]
     [InlineData("\nOK")]
     [InlineData("\nDo you agree, Pat?")]
-    [InlineData("\nThe numbers\n3-7060\n3-7061\n3-7062")]
-    [InlineData("\nFor general information write to\nhelp@weather.example.\n\nCopyright 2001 The Weather Company")]
+    [InlineData("\nThe numbers\n3-1111\n3-1112\n3-1113")]
+    [InlineData("\nFor general information write to\nhelp@tides.example.\n\nCopyright 2003 The Sample Tides Company")]
     [InlineData("\nFYI")]
     [InlineData("\nBob will call you.")]
     [InlineData("\nThanks to all of you for the great work.")]
@@ -53,7 +53,7 @@ public sealed class ShortSignOffs
     [InlineData("\nhttp://www.example.com/page/to/read.html")]
     [InlineData("\n - Bob Example.xls")]
     [InlineData("\nDate 3/4/01\nTime 3:00\nRoom 3210")]
-    [InlineData("\nKIND_TYPE: FINAL\nMSG_TYPE: 2\nITEM_ID: ABC1")]
+    [InlineData("\nRUN_KIND: LAST\nSHIFT_NO: 4\nPLAN_ID: QX7")]
     [InlineData("\nThis e-mail is the property of Sample Company and may contain confidential information for the sole use of the intended recipient.")]
     public void Other_last_lines_are_none(string end) => Assert.Empty(Detect(Text + end));
 

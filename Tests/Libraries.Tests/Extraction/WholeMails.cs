@@ -97,7 +97,7 @@ public sealed class WholeMails
             Senior Accountant
             Sample Ledger Services, Inc.
             200 Example Street, Suite 14
-            Houston, TX 70001
+            Lubbock, TX 79401
             (713) 555-0142 office
             713.555.0143 fax
             jane.sample@sampleledger.example
@@ -106,7 +106,7 @@ public sealed class WholeMails
         Assert.Equal(("Jane", "Q.", "Sample", "CPA"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.MiddleName), draft.Value(FieldKind.LastName), draft.Value(FieldKind.Suffix)));
         Assert.Equal("Senior Accountant", draft.Value(FieldKind.JobTitle));
         Assert.Equal("Sample Ledger Services, Inc.", draft.Value(FieldKind.Company));
-        Assert.Equal(("77002", "Houston", "US"), (draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City), draft.Value(FieldKind.Country)));
+        Assert.Equal(("79401", "Lubbock", "US"), (draft.Value(FieldKind.Postcode), draft.Value(FieldKind.City), draft.Value(FieldKind.Country)));
         Assert.Equal([(PhoneType.Work, "+17135550142"), (PhoneType.Fax, "+17135550143")], draft.Phones());
     }
 
