@@ -34,20 +34,11 @@ public static class ContactExtractor
 
     private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options, StepCounter steps)
     {
-        var segments = new List<Segment>();
-        var points = new List<ContactPoint>();
-        var region = RegionGuess.Of(signature, sender, options.Region);
-        var reader = new LineReader(new PhoneReader(region));
-        foreach (var line in signature.Lines) reader.Read(line, isFooter: false, segments, points);
-        foreach (var line in signature.Footer) reader.Read(line, isFooter: true, segments, points);
-
-        steps.Add(segments.Sum(segment => segment.Text.Length) + points.Count);
-        SegmentClassifier.MarkNoise(segments);
-        var addresses = AddressReader.Read(segments);
+        var (segments, points, addresses, region) = SignatureReading.Of(signature, sender, options.Region, steps);
         var companyKey = sender?.CompanyKey ?? KeyOfAddress(points);
         SegmentRefiner.Refine(segments, sender, companyKey);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
-        var person = PersonDecider.Decide(segments, sender, text.SenderStart, region);
+        var person = PersonDecider.Decide(segments, sender, text.SenderStart, region.Code);
         var companies = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment);
         var (titles, departments) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), companies.Winner, sender is null);
 

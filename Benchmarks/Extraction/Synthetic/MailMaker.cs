@@ -21,7 +21,7 @@ internal static class MailMaker
         gold.Single[FieldKind.FirstName] = [person.First];
         gold.Single[FieldKind.LastName] = [person.Last];
         gold.Optional.Add(person.Domain);
-        return new(layout, person.Locale.Country, person.Locale.Language, string.Join('\n', lines), gold) { IsPasted = true };
+        return new(layout, person.Locale.Country, person.Locale.Language, string.Join('\n', lines), gold) { IsPasted = true, Mailbox = Mailbox(chance, person.Locale) };
     }
 
     // The first numbers of a seed resemble those of its neighbours.
@@ -49,8 +49,11 @@ internal static class MailMaker
         if (kind == "quoted-only" || chance.Happens(0.3)) lines.AddRange(Quote(chance, locale));
         gold.Optional.Add(person.Email);
         gold.Optional.Add(person.Domain);
-        return new(kind, locale.Country, locale.Language, Eml(chance, from, person.Email, lines), gold);
+        return new(kind, locale.Country, locale.Language, Eml(chance, from, person.Email, lines), gold) { Mailbox = Mailbox(chance, locale) };
     }
+
+    // A third of the mails cross a border: then only the mail itself tells how its national numbers are read.
+    private static string Mailbox(Chance chance, Locale locale) => chance.Happens(0.33) ? chance.Of(Locale.All).Country : locale.Country;
 
     // What people hang below their signatures, in whatever language their marketing speaks.
     private static readonly string[] Extras =

@@ -4,7 +4,7 @@ using Signet.Extraction.Vocabulary;
 
 namespace Signet.Benchmarks.Extraction.Synthetic;
 
-/// <summary>Invents people. Given names come from the library's own list; a third of the surnames stand in no list, as in life.</summary>
+/// <summary>Invents people. A third of the given names and of the surnames stand in no list of the library, as in life.</summary>
 internal static class PersonMaker
 {
     private static readonly string[] GivenNames = [.. Lexicon.GivenNames.Where(IsUsable).Order(StringComparer.Ordinal)];
@@ -13,8 +13,8 @@ internal static class PersonMaker
 
     public static SyntheticPerson Make(Chance chance, Locale locale)
     {
-        var first = Capital(chance.Of(GivenNames));
-        if (chance.Happens(0.06)) first += "-" + Capital(chance.Of(GivenNames));
+        var first = Given(chance);
+        if (chance.Happens(0.06)) first += "-" + Given(chance);
         var last = Surname(chance, locale.Language);
         var stem = chance.Of(locale["stems"]);
         var trade = Stems(chance, chance.Of(locale["trades"]), stem, locale);
@@ -44,7 +44,11 @@ internal static class PersonMaker
             (chance.Happens(0.7) ? "www." : chance.Happens(0.5) ? "https://www." : "https://") + domain);
     }
 
-    public static string Name(Chance chance, string language) => $"{Capital(chance.Of(GivenNames))} {Surname(chance, language)}";
+    public static string Name(Chance chance, string language) => $"{Given(chance)} {Surname(chance, language)}";
+
+    // "Tesin", "Zanko": the endings are those of given names.
+    private static string Given(Chance chance) =>
+        Capital(chance.Happens(0.33) ? chance.Of(Syllables) + (chance.Happens(0.4) ? chance.Of(Syllables) : "") + chance.Of("a", "e", "in", "ko", "lin", "o", "us", "ja") : chance.Of(GivenNames));
 
     private static string Surname(Chance chance, string language)
     {

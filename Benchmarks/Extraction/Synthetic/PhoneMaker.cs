@@ -1,3 +1,4 @@
+using System.Globalization;
 using PhoneNumbers;
 using Signet.Contracts;
 
@@ -25,7 +26,7 @@ internal static class PhoneMaker
         for (var i = 0; i < 50; i++)
         {
             var national = Numbers.GetNationalSignificantNumber(number);
-            var varied = number.ToBuilder().SetNationalNumber(ulong.Parse(national[..^5] + chance.Filled("#####"), null)).Build();
+            var varied = number.ToBuilder().SetNationalNumber(ulong.Parse(national[..^5] + chance.Filled("#####"), CultureInfo.InvariantCulture)).Build();
             if (!Numbers.IsValidNumberForRegion(varied, locale.Country)) continue;
             number = varied;
             break;

@@ -5,6 +5,9 @@ namespace Signet.Benchmarks.Extraction.Synthetic;
 /// <summary>The lines that one signature shows, chosen once; layouts only arrange them.</summary>
 internal sealed class SignatureParts
 {
+    // Fields of work that look like the codes of countries.
+    private static readonly string[] Fields = ["IT", "HR", "MA", "IN"];
+
     private readonly Chance chance;
     private readonly SyntheticPerson person;
     private readonly SyntheticGold gold;
@@ -18,7 +21,7 @@ internal sealed class SignatureParts
         Name = chance.Happens(0.06) ? person.TitledName.ToUpperInvariant() : person.TitledName;
         if (chance.Happens(0.04)) Name += chance.Of(" (she/her)", " (er/ihm)", " (he/him)");
         Title = chance.Happens(0.8) ? Titled() : "";
-        Department = chance.Happens(0.15) ? Shown(FieldKind.Department, person.Department) : "";
+        Department = chance.Happens(0.15) ? Shown(FieldKind.Department, chance.Happens(0.15) ? chance.Of(Fields) : person.Department) : "";
         Company = chance.Happens(0.9) ? Shown(FieldKind.Company, person.Company) : "";
         if (chance.Happens(0.75)) (Street, Place, Country) = Address();
         Phones = [.. person.Phones.Select(Phone)];
@@ -61,10 +64,19 @@ internal sealed class SignatureParts
 
     private string Titled()
     {
+        if (chance.Happens(0.06)) return WithField(chance.Of(", ", " | ", " - "));
         if (person.Locale.Language == "en" || !chance.Happens(0.15)) return Shown(FieldKind.JobTitle, person.JobTitle);
         var both = $"{person.JobTitle} / {person.OtherTitle}";
         gold.Single[FieldKind.JobTitle] = [person.JobTitle, person.OtherTitle, both];
         return both;
+    }
+
+    // "Project Manager, IT"
+    private string WithField(string separator)
+    {
+        var whole = person.JobTitle + separator + chance.Of(Fields);
+        gold.Single[FieldKind.JobTitle] = [person.JobTitle, whole];
+        return whole;
     }
 
     private (string, string, string) Address()

@@ -9,6 +9,9 @@ internal sealed record SyntheticMail(string Layout, string Country, string Langu
 {
     /// <summary>Somebody pasted the signature: there is no header, and no text around it.</summary>
     public bool IsPasted { get; init; }
+
+    /// <summary>The country of the mailbox that it comes to, which need not be the sender's.</summary>
+    public required string Mailbox { get; init; }
 }
 
 /// <summary>What is right: for single fields any of the values, for the others all of them.</summary>

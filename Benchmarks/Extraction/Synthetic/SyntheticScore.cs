@@ -33,7 +33,7 @@ internal sealed class SyntheticScore
 
     public void Add(SyntheticMail mail)
     {
-        var draft = ContactExtractor.Extract(Read(mail), new(mail.Country));
+        var draft = ContactExtractor.Extract(Read(mail), new(mail.Mailbox));
         if (draft.Language == mail.Language || !Promised.Contains(mail.Language)) Languages++;
         foreach (var kind in Promised.Contains(mail.Language) ? All : Names) Single(mail, draft, kind);
         Many(mail, "Phone", draft, FieldKind.Phone, [.. mail.Gold.Phones.Select(phone => $"{phone.Type} {phone.Value}")], field => $"{field.PhoneType ?? PhoneType.Work} {field.Value}");

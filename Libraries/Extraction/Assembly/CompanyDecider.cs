@@ -58,7 +58,7 @@ internal static class CompanyDecider
 
         if (segment.Kind == SegmentKind.Legal) return null;
         var comma = text.LastIndexOf(',');
-        var whole = (Start: 0, End: comma > 0 && Countries.Of(text.AsSpan(comma + 1)) is not null ? comma : text.Length);
+        var whole = (Start: 0, End: comma > 0 && Countries.Named(text.AsSpan(comma + 1)) is not null ? comma : text.Length);
         if (domain && words.Count <= 6 && (segment.Kind is not (SegmentKind.Job or SegmentKind.Department) || IsNamedByDomain(segment, companyKey!))) return Choose(segment, whole.Start, whole.End, 0.88 - footer, "company.domain");
         if (segment.Kind != SegmentKind.Organisation) return null;
         var university = words.Any(word => word.Folded.StartsWith("univ", StringComparison.Ordinal) || word.Folded is "hochschule" or "fraunhofer" or "eth" or "epfl" or "college" || word.Folded.EndsWith("hochschule", StringComparison.Ordinal));

@@ -1,23 +1,32 @@
+using Signet.Extraction.Lines;
 using Signet.Extraction.People;
 using Signet.Extraction.Signatures;
 using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Assembly;
 
-/// <summary>How national numbers are read: as in the country that the signature names, that of the mail domain, or the default.</summary>
+/// <summary>The country as in which national numbers are read.</summary>
+/// <param name="IsSaid">Whether the mail says so; else it is the mailbox's.</param>
+internal readonly record struct Region(string Code, bool IsSaid);
+
+/// <summary>Guesses the region: the address tells it best, then a country that a line names, then the mail domain, then the mailbox.</summary>
 internal static class RegionGuess
 {
-    public static string Of(Signature signature, SenderIdentity? sender, string fallback)
+    /// <summary>What can be known before an address is read.</summary>
+    public static Region Of(Signature signature, SenderIdentity? sender, string fallback)
     {
         foreach (var line in signature.Lines)
         {
             if (line.Trimmed.Length > 80) continue;
+            // "Head of Sales, Germany"; codes ("Head of Sales, IT") name no country here.
             var comma = line.Trimmed.LastIndexOfAny([',', '|', '(']);
-            // "Firenze (FI)" is a province, not Finland.
-            if (comma >= 0 && line.Trimmed[comma] == '(' && line.Trimmed.Length - comma <= 4) continue;
-            if (Countries.Of(line.Trimmed.AsSpan(comma + 1)) is { } code) return code;
+            if (Countries.Named(line.Trimmed.AsSpan(comma + 1)) is { } code) return new(code, IsSaid: true);
         }
 
-        return (sender is null ? null : Countries.OfDomain(sender.Domain)) ?? fallback;
+        return sender is not null && Countries.OfDomain(sender.Domain) is { } home ? new(home, IsSaid: true) : new(fallback, IsSaid: false);
     }
+
+    /// <summary>The country of the first address of the person's block that has one.</summary>
+    public static Region? Of(IEnumerable<PostalAddress> addresses) =>
+        addresses.FirstOrDefault(address => !address.IsFooter && address.CountryCode is not null) is { CountryCode: { } code } ? new(code, IsSaid: true) : null;
 }

@@ -29,7 +29,7 @@ internal static class SegmentClassifier
     {
         if (segment.Kind != SegmentKind.Unknown || segment.Words.Count == 0) return;
         var words = segment.Words;
-        if (Countries.Of(segment.Text) is not null) segment.Kind = SegmentKind.Country;
+        if (Countries.Named(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
         else if (IsPartnership(words)) segment.Kind = SegmentKind.Organisation;
         else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;

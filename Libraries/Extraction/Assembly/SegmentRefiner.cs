@@ -76,7 +76,7 @@ internal static class SegmentRefiner
     {
         if (LegalForms.Find(tail.Text, tail.Words) is not null) return true;
         if (tail.Words.Count == 1 && sender is null && tail.Text.Length is >= 2 and <= 6 && tail.Text.All(char.IsAsciiLetterUpper))
-            return !Fields.Contains(tail.Words[0].Folded) && !AcademicTitles.IsSuffix(tail.Words[0].Folded) && Countries.Of(tail.Text) is null;
+            return !Fields.Contains(tail.Words[0].Folded) && !AcademicTitles.IsSuffix(tail.Words[0].Folded) && Countries.BesidePlace(tail.Text) is null;
         return CompanyDecider.MatchesDomain(tail.Text, companyKey) && tail.Words.Count <= 4;
     }
 

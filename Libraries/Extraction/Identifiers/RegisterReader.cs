@@ -1,3 +1,4 @@
+using System.Globalization;
 using Signet.Extraction.Assembly;
 using Signet.Extraction.Text;
 
@@ -102,7 +103,7 @@ internal static class RegisterReader
     {
         var registers = new Dictionary<string, Register>();
         foreach (var columns in Table.Lines("registers").Select(line => line.Split('|')))
-            foreach (var label in columns[0].Split(", ")) registers.Add(label, new(int.Parse(columns[1], null), int.Parse(columns[2], null), columns[3] == "court"));
+            foreach (var label in columns[0].Split(", ")) registers.Add(label, new(int.Parse(columns[1], CultureInfo.InvariantCulture), int.Parse(columns[2], CultureInfo.InvariantCulture), columns[3] == "court"));
         return registers;
     }
 

@@ -49,9 +49,11 @@ internal static class AddressReader
         var code = place.Country;
         for (var next = index + 1; code is null && next < segments.Count && next <= index + 2; next++)
         {
-            if (segments[next].Line.Index - segment.Line.Index > 2 || Countries.Of(segments[next].Text) is not { } named) continue;
+            var text = segments[next].Text;
+            var below = segments[next].Line.Index - segment.Line.Index;
+            if (below > 2 || (below == 0 ? Countries.BesidePlace(text) : Countries.Named(text)) is not { } named) continue;
             code = named;
-            country = new(segments[next].Text, segments[next].Start, segments[next].Text.Length);
+            country = new(text, segments[next].Start, text.Length);
             segments[next].Kind = SegmentKind.Country;
         }
 
@@ -85,6 +87,8 @@ internal static class AddressReader
         if (likelihood < SureStreet) return null;
         var street = new Span(segment.Text, segment.Start, segment.Text.Length);
         var place = Locality.None;
+        // "200 Example Street"
+        var isAmerican = char.IsAsciiDigit(segment.Text[0]);
         if (comma > 0)
         {
             var pieces = segment.Pieces();
@@ -93,7 +97,7 @@ internal static class AddressReader
             {
                 var end = pieces[last].Start + pieces[last].Text.Length;
                 street = new(segment.Text[..(end - segment.Start)], segment.Start, end - segment.Start);
-                place = CityAndCountry(pieces, last + 1);
+                place = CityAndCountry(pieces, last + 1, isAmerican);
             }
         }
 
@@ -101,10 +105,10 @@ internal static class AddressReader
         {
             if (segments[next].Kind != SegmentKind.Unknown) break;
             var pieces = segments[next].Pieces();
-            if (pieces.Count is < 2 or > 5 || !NamesLand(pieces[^1].Text)) continue;
+            if (pieces.Count is < 2 or > 5 || !NamesLand(pieces[^1].Text, isAmerican)) continue;
             var from = pieces.Count - 2;
-            while (from > 0 && NamesLand(pieces[from].Text)) from--;
-            place = CityAndCountry(pieces, from);
+            while (from > 0 && NamesLand(pieces[from].Text, isAmerican)) from--;
+            place = CityAndCountry(pieces, from, isAmerican);
             segments[next].Kind = SegmentKind.Address;
         }
 
@@ -113,15 +117,22 @@ internal static class AddressReader
         return new(street, Span.None, place.City, place.Country, place.Code, place.City.IsEmpty ? 0.65 : 0.75, segment.IsFooter) { Box = box, Region = place.Region };
     }
 
-    private static bool NamesLand(string text) => Countries.Of(text) is not null || Regions.CountryOf(text, "US", "CA") is not null;
+    private static bool NamesLand(string text, bool isAmerican) => Countries.Named(text) is not null || CountryOfState(text, isAmerican) is not null;
 
-    private static Locality CityAndCountry(List<Segment> pieces, int from)
+    /// <summary>"Texas" is a state wherever it stands, "TX" only where the street is written as in America; "NL" could be a country there too.</summary>
+    private static string? CountryOfState(string text, bool isAmerican)
+    {
+        if (text.Length == 2 && !isAmerican) return null;
+        return Regions.CountryOf(text, "US") ?? (Countries.IsCode(text) ? null : Regions.CountryOf(text, "CA"));
+    }
+
+    private static Locality CityAndCountry(List<Segment> pieces, int from, bool isAmerican)
     {
         var city = pieces[from];
         if (!char.IsUpper(city.Text[0]) || city.Words.Count > 4 || city.Text.AsSpan().ContainsAnyInRange('0', '9')) return Locality.None;
         var last = pieces[^1];
-        var code = pieces.Count - 1 > from ? Countries.Of(last.Text) : null;
-        var region = pieces.Count - 1 > from && Regions.CountryOf(pieces[from + 1].Text, "US", "CA") is { } land && (code is null || code == land) ? (Piece: pieces[from + 1], Land: land) : default;
+        var code = pieces.Count - 1 > from ? Countries.Named(last.Text) : null;
+        var region = pieces.Count - 1 > from && CountryOfState(pieces[from + 1].Text, isAmerican) is { } land && (code is null || code == land) ? (Piece: pieces[from + 1], Land: land) : default;
         return new(Whole(city), region.Piece is null ? Span.None : Whole(region.Piece), code is null ? Span.None : Whole(last), code ?? region.Land);
     }
 

@@ -21,8 +21,8 @@ internal static class CityReader
             if (i > index && text.AsSpan(words[i - 1].End, word.Start - words[i - 1].End).ContainsAny(",;(|[:".AsSpan())) break;
             // "Toulouse Cedex 4"
             if (char.IsDigit(text[word.Start]) && !(i > index && words[i - 1].Folded == "cedex" && word.Length <= 2)) break;
-            if (i > index && Countries.Of(text.AsSpan(word.Start, word.Length)) is not null && word.Length > 2) break;
-            if (i > index && Countries.Of(text.AsSpan(word.Start)) is not null) break;
+            if (i > index && Countries.BesidePlace(text.AsSpan(word.Start, word.Length)) is not null && word.Length > 2) break;
+            if (i > index && Countries.BesidePlace(text.AsSpan(word.Start)) is not null) break;
             if (i > index && IsCode(text, words, i, zip, country)) break;
             end = word.End;
         }
@@ -41,7 +41,7 @@ internal static class CityReader
     // "Milano MI", "Zürich ZH": capitals at the end, or in front of the country.
     private static bool IsCode(string text, List<Word> words, int index, string zip, string? country) =>
         words[index].Length == 2 && Regions.CountryOf(text.AsSpan(words[index].Start, 2), With(zip, country)) is not null
-        && (index + 1 == words.Count || text[words[index].End] != ' ' || Countries.Of(text.AsSpan(words[index].End)) is not null);
+        && (index + 1 == words.Count || text[words[index].End] != ' ' || Countries.BesidePlace(text.AsSpan(words[index].End)) is not null);
 
     private static (int Start, int Length, string? Country) Region(string text, int start, string zip, string? country)
     {
@@ -60,9 +60,9 @@ internal static class CityReader
         var rest = text.AsSpan(from);
         var close = rest.IndexOfAny(')', '|', ';');
         if (close > 0) rest = rest[..close];
-        if (rest.IndexOf('(') is > 0 and var open && Countries.Of(rest[(open + 1)..]) is { } bracketed) return (bracketed, from + open + 1, rest.Length - open - 1);
-        if (Countries.Of(rest) is { } country) return (country, from, rest.Length);
+        if (rest.IndexOf('(') is > 0 and var open && Countries.BesidePlace(rest[(open + 1)..]) is { } bracketed) return (bracketed, from + open + 1, rest.Length - open - 1);
+        if (Countries.BesidePlace(rest) is { } country) return (country, from, rest.Length);
         var comma = rest.LastIndexOf(',');
-        return comma > 0 && Countries.Of(rest[(comma + 1)..]) is { } last ? (last, from + comma + 1, rest.Length - comma - 1) : (null, 0, 0);
+        return comma > 0 && Countries.BesidePlace(rest[(comma + 1)..]) is { } last ? (last, from + comma + 1, rest.Length - comma - 1) : (null, 0, 0);
     }
 }

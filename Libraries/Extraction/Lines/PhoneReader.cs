@@ -9,7 +9,8 @@ internal sealed record FoundPhone(int Start, int End, int NumberStart, int Numbe
 /// <summary>
 /// Reads "Tel. +49 (0)711 123-45", "(713) 555-0100 fax", "T +1 … x123". What a number is, libphonenumber decides; what it is for, its label.
 /// </summary>
-internal sealed class PhoneReader(string region)
+/// <param name="isSaid">Whether the mail says that national numbers are of the region; else they are less sure.</param>
+internal sealed class PhoneReader(string region, bool isSaid = true)
 {
     private const int MostPerLine = 8;
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
@@ -78,9 +79,12 @@ internal sealed class PhoneReader(string region)
             (true, false) => (0.85, "phone.format"),
             _ => (0.6, "phone.possible"),
         };
+        if (!isSaid && number.CountryCode == Numbers.GetCountryCodeForRegion(region) && !IsInternational(written)) confidence -= 0.1;
         var end = Math.Max(Math.Max(run.End, extension.End), label.End);
         return new(label.IsLabelled && label.Start >= 0 ? Math.Min(label.Start, run.Start) : run.Start, end, run.Start, Math.Max(run.End, extension.End) - run.Start, value, type, confidence, rule);
     }
+
+    private static bool IsInternational(ReadOnlySpan<char> written) => written.Contains('+') || written.StartsWith("00");
 
     private static int Digits(ReadOnlySpan<char> text)
     {

@@ -107,7 +107,7 @@ internal static class PostcodeReader
         var first = words[index];
         if (!char.IsUpper(text[first.Start]) && !(first.Length > 2 && char.IsLetter(text[first.Start]) && first.Folded is "den" or "s-hertogenbosch" or "am" or "bad" or "la" or "le")) return null;
         if (first.Length < 2 || first.Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
-        if (Countries.Of(text.AsSpan(first.Start)) is not null && (first.Length > 3 || gap.Contains(','))) return null;
+        if (Countries.BesidePlace(text.AsSpan(first.Start)) is not null && (first.Length > 2 || gap.Contains(','))) return null;
         // "1700 Example Street" is no postcode with a city.
         for (var i = index; i < words.Count && i < index + 4; i++)
         {
@@ -151,7 +151,7 @@ internal static class PostcodeReader
         if (!char.IsUpper(text[cityStart]) || words[start].Folded.AsSpan().ContainsAnyInRange('0', '9')) return null;
         if (region == 0 && Lexicon.Streets.Contains(words[index].Folded)) return null;
         var tail = text.AsSpan(Math.Min(zipEnd, text.Length)).Trim(" ,.-".AsSpan());
-        var named = tail.Length > 0 ? Countries.Of(tail) : null;
+        var named = tail.Length > 0 ? Countries.BesidePlace(tail) : null;
         if (region == 0 && country is null && named is null && zip.Length != 5 && zip.Length != 6) return null;
         var city = text[cityStart..cityEnd];
         if (city.Length < 2) return null;

@@ -59,7 +59,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (words.Count <= 12 && LegalForms.Find(text, words) is not null) return LineShape.Company;
         if (IsSentence(text, words, sentence)) return LineShape.Prose;
         if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
-        if (Countries.Of(text) is not null) return LineShape.Contact;
+        if (Countries.Named(text) is not null) return LineShape.Contact;
         return words.Count <= 8 && text.Length <= 70 ? LineShape.Short : LineShape.Prose;
     }
 

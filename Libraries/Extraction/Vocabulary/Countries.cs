@@ -18,14 +18,20 @@ internal static class Countries
         ["uk"] = "GB", ["berlin"] = "DE", ["hamburg"] = "DE", ["koeln"] = "DE", ["bayern"] = "DE", ["wien"] = "AT", ["swiss"] = "CH", ["gov"] = "US", ["mil"] = "US",
     }.ToFrozenDictionary();
 
-    /// <summary>The code for a name as it stands in an address, or for an upper-case code; null when it is none.</summary>
-    public static string? Of(ReadOnlySpan<char> text)
+    /// <summary>The code for a name that is written out ("Italien", "U.S.A."), wherever it stands; null when it is none.</summary>
+    public static string? Named(ReadOnlySpan<char> text)
     {
-        text = text.Trim().Trim("().,;-–|*");
-        if (text.Length is < 2 or > 40) return null;
-        if (Names.TryGetValue(Folding.Key(text), out var code)) return code;
-        return text.Length == 2 && char.IsUpper(text[0]) && char.IsUpper(text[1]) && Codes.Contains(text.ToString()) ? text.ToString() : null;
+        text = Bare(text);
+        return text.Length is >= 2 and <= 40 && Names.TryGetValue(Folding.Key(text), out var code) ? code : null;
     }
+
+    /// <summary>
+    /// The code for a name or a code ("IT"). A code names a country only beside a postcode and a city: behind a function IT and HR are departments,
+    /// behind a name MA is a degree, behind an American city IL is a state.
+    /// </summary>
+    public static string? BesidePlace(ReadOnlySpan<char> text) => Named(text) ?? (IsCode(text) ? Bare(text).ToString() : null);
+
+    public static bool IsCode(ReadOnlySpan<char> text) => Bare(text) is { Length: 2 } code && Codes.GetAlternateLookup<ReadOnlySpan<char>>().Contains(code);
 
     /// <summary>The country of a mail domain, when its last label says so.</summary>
     public static string? OfDomain(string domain)
@@ -36,4 +42,6 @@ internal static class Countries
         // Letters that the world uses for something else.
         return last is "IO" or "CO" or "ME" or "TV" or "AI" or "CC" or "TO" or "EU" ? null : Codes.Contains(last) ? last : null;
     }
+
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> text) => text.Trim().Trim("().,;-–|*");
 }

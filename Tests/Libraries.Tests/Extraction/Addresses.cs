@@ -78,6 +78,23 @@ public sealed class Addresses
         Assert.Null(draft.Value(FieldKind.Region));
     }
 
+    [Theory]
+    [InlineData("200 Example Street\nWilmington, DE 19801", "US")]
+    [InlineData("200 Example Street\nChicago, IL 60601 USA", "US")]
+    [InlineData("200 Example Street\nChicago, IL", "US")]
+    [InlineData("Am Markt 5\n99084 Erfurt, DE", "DE")]
+    [InlineData("Am Markt 5\n99084 Erfurt | DE", "DE")]
+    [InlineData("Am Markt 5, Erfurt, DE", null)]
+    [InlineData("Am Markt 5\n99084 Erfurt\nIT", null)]
+    [InlineData("Am Markt 5\n99084 Erfurt\nItalia", "IT")]
+    public void Two_capitals_are_a_country_only_beside_a_postcode_and_city_that_no_state_has(string lines, string? country)
+    {
+        var draft = Reading.Pasted($"Muster Werke GmbH\n{lines}\nTel. +49 711 5550100");
+
+        Assert.NotNull(draft.Value(FieldKind.City));
+        Assert.Equal(country, draft.Value(FieldKind.Country));
+    }
+
     [Fact]
     public void A_registered_seat_is_no_address()
     {

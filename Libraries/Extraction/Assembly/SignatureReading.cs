@@ -1,0 +1,29 @@
+using Signet.Extraction.Lines;
+using Signet.Extraction.People;
+using Signet.Extraction.Signatures;
+using Signet.Extraction.Text;
+
+namespace Signet.Extraction.Assembly;
+
+/// <summary>The lines of a signature taken apart: pieces of text, contact points, addresses.</summary>
+internal sealed record SignatureReading(List<Segment> Segments, List<ContactPoint> Points, List<PostalAddress> Addresses, Region Region)
+{
+    public static SignatureReading Of(Signature signature, SenderIdentity? sender, string fallback, StepCounter steps)
+    {
+        var reading = Of(signature, RegionGuess.Of(signature, sender, fallback), steps);
+        // Numbers stand in the way of addresses, and addresses tell how numbers are read: where they tell otherwise, once more.
+        return RegionGuess.Of(reading.Addresses) is { } region && region != reading.Region ? Of(signature, region, steps) : reading;
+    }
+
+    private static SignatureReading Of(Signature signature, Region region, StepCounter steps)
+    {
+        var segments = new List<Segment>();
+        var points = new List<ContactPoint>();
+        var reader = new LineReader(new PhoneReader(region.Code, region.IsSaid));
+        foreach (var line in signature.Lines) reader.Read(line, isFooter: false, segments, points);
+        foreach (var line in signature.Footer) reader.Read(line, isFooter: true, segments, points);
+        steps.Add(segments.Sum(segment => segment.Text.Length) + points.Count);
+        SegmentClassifier.MarkNoise(segments);
+        return new(segments, points, AddressReader.Read(segments), region);
+    }
+}
