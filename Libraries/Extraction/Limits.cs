@@ -11,7 +11,7 @@ public static class Limits
     /// <summary>The share of <see cref="BodyCharacters"/> that is taken from the end of a longer body.</summary>
     public const int TailCharacters = 40_000;
 
-    /// <summary>Characters of HTML that are read.</summary>
+    /// <summary>Characters of HTML that are read of one mail, all its parts together.</summary>
     public const int HtmlCharacters = 1_000_000;
 
     /// <summary>Lines of body that are looked at.</summary>
@@ -34,6 +34,12 @@ public static class Limits
 
     /// <summary>Lines of a mail file that begin like a header or the boundary of a part; nothing behind the last of them is parsed.</summary>
     public const int MimeLines = 20_000;
+
+    /// <summary>Bytes of one header, its folded lines included: some thousand recipients.</summary>
+    public const int HeaderBytes = 128 * 1024;
+
+    /// <summary>Bytes of all headers of a mail, those of its parts included.</summary>
+    public const int AllHeaderBytes = 1024 * 1024;
 
     /// <summary>Nested MIME parts.</summary>
     public const int MimeDepth = 40;

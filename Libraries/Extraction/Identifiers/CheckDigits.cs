@@ -46,12 +46,14 @@ internal static class CheckDigits
 
     public static bool Switzerland(string digits) => Remainder(digits, 5, 4, 3, 2, 7, 6, 5, 4) is var rest && 11 - rest == (digits[8] - '0' is 0 ? 11 : digits[8] - '0');
 
-    /// <summary>The key of two digits in front of the SIREN; keys with letters have another rule and are taken as they are.</summary>
+    /// <summary>The SIREN, and the key of two digits in front of it; keys with letters have no public rule.</summary>
     public static bool France(string id)
     {
-        if (!char.IsAsciiDigit(id[0]) || !char.IsAsciiDigit(id[1])) return true;
-        return Luhn(id[2..]) && (12 + 3 * (Number(id.AsSpan(2)) % 97)) % 97 == Number(id.AsSpan(0, 2));
+        if (!Luhn(id[2..])) return false;
+        return HasLetterKey(id) || (12 + 3 * (Number(id.AsSpan(2)) % 97)) % 97 == Number(id.AsSpan(0, 2));
     }
+
+    public static bool HasLetterKey(string id) => char.IsAsciiLetter(id[0]) || char.IsAsciiLetter(id[1]);
 
     public static bool Spain(string id)
     {

@@ -8,7 +8,7 @@ internal static class VatFormats
     /// <summary>The longest id behind its prefix.</summary>
     public const int Longest = 12;
 
-    // 9 is a digit, A a letter, X either.
+    // 9 is a digit, A a letter, X either, B itself.
     private static readonly FrozenDictionary<string, (string[] Shapes, Func<string, bool>? Check)> Formats = new Dictionary<string, (string[], Func<string, bool>?)>
     {
         ["DE"] = (["999999999"], CheckDigits.Mod1110),
@@ -17,7 +17,7 @@ internal static class VatFormats
         ["FR"] = (["XX999999999"], CheckDigits.France),
         ["IT"] = (["99999999999"], CheckDigits.Luhn),
         ["ES"] = (["A9999999X", "99999999A"], CheckDigits.Spain),
-        ["NL"] = (["999999999A99"], CheckDigits.Netherlands),
+        ["NL"] = (["999999999B99"], CheckDigits.Netherlands),
         ["BE"] = (["9999999999"], CheckDigits.Belgium),
         ["LU"] = (["99999999"], CheckDigits.Luxembourg),
         ["GB"] = (["999999999", "999999999999"], CheckDigits.UnitedKingdom),
@@ -51,12 +51,15 @@ internal static class VatFormats
     /// <summary>Whether a check digit vouches for the ids of the country.</summary>
     public static bool HasCheck(string prefix) => Formats.TryGetValue(prefix, out var format) && format.Check is not null;
 
+    /// <summary>Whether the check digit vouches for this id: a French key with letters has no public rule.</summary>
+    public static bool IsChecked(string prefix, string id) => HasCheck(prefix) && !(prefix == "FR" && CheckDigits.HasLetterKey(id));
+
     private static bool Fits(string id, string shape)
     {
         if (id.Length != shape.Length) return false;
         for (var i = 0; i < id.Length; i++)
         {
-            var fits = shape[i] switch { '9' => char.IsAsciiDigit(id[i]), 'A' => char.IsAsciiLetterUpper(id[i]), _ => char.IsAsciiLetterUpper(id[i]) || char.IsAsciiDigit(id[i]) };
+            var fits = shape[i] switch { '9' => char.IsAsciiDigit(id[i]), 'B' => id[i] == 'B', 'A' => char.IsAsciiLetterUpper(id[i]), _ => char.IsAsciiLetterUpper(id[i]) || char.IsAsciiDigit(id[i]) };
             if (!fits) return false;
         }
 

@@ -58,7 +58,7 @@ internal static class VatReader
         var text = line.Text;
         var prefix = text.Substring(word.Start, Math.Min(word.Length, 3)) is "CHE" ? "CHE" : text.Substring(word.Start, Math.Min(word.Length, 2));
         if (!VatFormats.IsPrefix(prefix) || !isLabelled && !VatFormats.HasCheck(prefix)) return null;
-        if (Collect(text, word.Start + prefix.Length, prefix) is not var (id, end)) return null;
+        if (Collect(text, word.Start + prefix.Length, prefix) is not var (id, end) || !isLabelled && !VatFormats.IsChecked(prefix, id)) return null;
         // A Swiss company's number is its VAT id only where it says so.
         if (prefix == "CHE") return SwissSuffix(text, end) is { } suffix ? Choose($"{Swiss(id)} {suffix}", end + 1 + suffix.Length) : isLabelled ? Choose($"{Swiss(id)} MWST", end) : null;
         return Choose(prefix + id, end);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Signet.Contracts;
 using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
@@ -12,13 +13,14 @@ internal sealed class LineReader(PhoneReader phones)
     private static readonly string[] SocialHosts =
         ["linkedin.", "xing.", "twitter.", "x.com", "facebook.", "instagram.", "youtube.", "youtu.be", "github.", "mastodon.", "fb.com", "tiktok.", "threads.net", "bsky.app"];
 
-    // Links to what concerns every mail, not the person.
-    private static readonly string[] ForeignPaths =
-    [
-        "datenschutz", "privacy", "disclaimer", "unsubscribe", "imprint", "impressum", "legal", "listinfo", "mailman", "/pipermail", "mailing",
-    ];
+    // Links to what concerns every mail, not the person: whole segments of a path, whole labels of a host.
+    private static readonly FrozenSet<string> ForeignSegments = new[]
+    {
+        "datenschutz", "datenschutzerklaerung", "datenschutzhinweise", "privacy", "privacy-policy", "privacy-notice", "privacypolicy", "privacy-statement", "disclaimer", "email-disclaimer", "unsubscribe", "imprint", "impressum",
+        "legal", "legal-notice", "listinfo", "mailman", "pipermail", "mailing", "mailinglist",
+    }.ToFrozenSet();
 
-    private static readonly string[] ForeignHosts = ["lore.kernel", "aka.ms", "safelinks", "urldefense", "bugzilla", "mailman", "lists."];
+    private static readonly FrozenSet<string> ForeignLabels = new[] { "lore", "aka", "safelinks", "urldefense", "bugzilla", "mailman", "lists" }.ToFrozenSet();
 
     public void Read(TextLine line, bool isFooter, List<Segment> segments, List<ContactPoint> points)
     {
@@ -49,9 +51,6 @@ internal sealed class LineReader(PhoneReader phones)
 
     private static ContactPoint? ReadLink(TextLine line, FoundLink link, bool isFooter)
     {
-        var lower = link.Address.ToLowerInvariant();
-        var path = lower[(lower.IndexOf(link.Host, StringComparison.Ordinal) + link.Host.Length)..];
-        if (ForeignPaths.Any(foreign => path.Contains(foreign, StringComparison.Ordinal)) || ForeignHosts.Any(foreign => link.Host.Contains(foreign, StringComparison.Ordinal))) return null;
         if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
         {
             return link.Address.Contains('/', StringComparison.Ordinal)
@@ -59,7 +58,16 @@ internal sealed class LineReader(PhoneReader phones)
                 : null;
         }
 
+        if (IsForeign(link)) return null;
         return new(FieldKind.Website, link.Address, null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
+    }
+
+    // "kupfer.example/de/datenschutz.html", "lists.example.org"; not "kupfer-legal.example" or "kupfer.example/legaltech".
+    private static bool IsForeign(FoundLink link)
+    {
+        if (link.Host.Split('.').Any(ForeignLabels.Contains)) return true;
+        var path = link.Address[(link.Address.IndexOf(link.Host, StringComparison.OrdinalIgnoreCase) + link.Host.Length)..];
+        return path.Split('/', '?', '#', '.', '&', '=').Any(segment => ForeignSegments.Contains(Folding.Fold(segment)));
     }
 
     private static void Split(TextLine line, string text, bool[] taken, bool isFooter, List<Segment> segments)

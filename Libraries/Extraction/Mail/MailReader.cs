@@ -1,6 +1,7 @@
 using System.Text;
 using MimeKit;
 using MimeKit.IO;
+using Signet.Extraction.Text;
 
 namespace Signet.Extraction.Mail;
 
@@ -18,7 +19,7 @@ public static class MailReader
             using var bounded = new BoundStream(mail, mail.Position, mail.Position + MailBounds.Of(mail), leaveOpen: true);
             using var message = new MimeParser(Options, bounded, MimeFormat.Entity, persistent: true).ParseMessage(cancellationToken);
             if (!IsMail(message)) return null;
-            return new(FirstSender(message), NullIfEmpty(message.Subject), SentAt(message), Body(message));
+            return new(FirstSender(message), NullIfEmpty(message.Subject), SentAt(message), Body(message, cancellationToken));
         }
         catch (FormatException)
         {
@@ -47,15 +48,17 @@ public static class MailReader
     private static DateTimeOffset? SentAt(MimeMessage message) =>
         message.Headers.Contains(HeaderId.Date) && message.Date != DateTimeOffset.MinValue ? message.Date : null;
 
-    private static string Body(MimeMessage message)
+    private static string Body(MimeMessage message, CancellationToken cancellationToken)
     {
+        var html = Limits.HtmlCharacters;
         var body = new StringBuilder();
         foreach (var part in BodyParts.Of(message))
         {
             if (body.Length > Limits.BodyCharacters) break;
             var text = part.Text;
             if (body.Length > 0) body.Append('\n');
-            body.Append(part.IsHtml ? HtmlLines.Read(text) : text);
+            body.Append(part.IsHtml ? HtmlLines.Read(text.Cut(html), cancellationToken: cancellationToken) : text);
+            if (part.IsHtml) html = Math.Max(0, html - text.Length);
         }
 
         return body.ToString();

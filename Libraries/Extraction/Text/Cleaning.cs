@@ -4,7 +4,7 @@ using System.Text;
 namespace Signet.Extraction.Text;
 
 /// <summary>Keeps out of texts and values what shows nothing and only confuses: control characters, invisible and direction-changing marks.</summary>
-internal static class Cleaning
+public static class Cleaning
 {
     /// <summary>Whether a character is kept in the draft's text.</summary>
     public static bool IsKept(char c) =>
@@ -29,12 +29,13 @@ internal static class Cleaning
         var line = new StringBuilder(Math.Min(text.Length, longest));
         foreach (var c in text)
         {
-            if (line.Length == longest) break;
+            // One more than is kept shows whether the last is half of a pair.
+            if (line.Length > longest) break;
             if (c is '\n' or '\t' or '\r') line.Append(' ');
             else if (IsKept(c)) line.Append(c);
         }
 
-        return line.ToString().Trim();
+        return line.ToString().Cut(longest).Trim();
     }
 
     /// <summary>A value as contacts stores it: blanks single, composed (NFC), whole characters; null when nothing is left or it is too long.</summary>

@@ -40,9 +40,9 @@ internal sealed class MailText
             return;
         }
 
-        AppendNormalised(text, body.AsSpan(0, Limits.BodyCharacters - Limits.TailCharacters));
+        AppendNormalised(text, body.Cut(Limits.BodyCharacters - Limits.TailCharacters));
         text.Append("\n[…]\n");
-        AppendNormalised(text, body.AsSpan(body.Length - Limits.TailCharacters));
+        AppendNormalised(text, body.AsSpan(Characters.CutAt(body, body.Length - Limits.TailCharacters)));
     }
 
     private static void AppendNormalised(StringBuilder text, ReadOnlySpan<char> body)
@@ -69,7 +69,7 @@ internal sealed class MailText
             var end = value.IndexOf('\n', start);
             if (end < 0) end = value.Length;
             var length = end - start;
-            lines.Add(new(lines.Count, start, value.Substring(start, Math.Min(length, Limits.LineLength)), length));
+            lines.Add(new(lines.Count, start, value[start..(length <= Limits.LineLength ? end : Characters.CutAt(value, start + Limits.LineLength))], length));
             start = end + 1;
         }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Signet.Extraction;
 using Signet.Extraction.Mail;
+using Signet.Extraction.Text;
 using Signet.ServiceDefaults;
 
 namespace Signet.MailWorker.Captures;
@@ -27,7 +28,7 @@ internal sealed partial class CaptureReader(CaptureGate gate, ILogger<CaptureRea
             var draft = ContactExtractor.Extract(mail, locale);
             return draft.Fields.Count == 0
                 ? CaptureReading.Failed(CaptureFailure.NothingFound)
-                : new(draft, CaptureFailure.None, mail.Subject is { Length: > LongestSubject } subject ? subject[..LongestSubject] : mail.Subject, mail.SentAt);
+                : new(draft, CaptureFailure.None, Subject(mail), mail.SentAt);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -36,6 +37,9 @@ internal sealed partial class CaptureReader(CaptureGate gate, ILogger<CaptureRea
             return CaptureReading.Failed(CaptureFailure.Fault);
         }
     }
+
+    private static string? Subject(MailContent mail) =>
+        mail.Subject is { } written && Cleaning.Line(written, LongestSubject) is { Length: > 0 } subject ? subject : null;
 
     private static MailContent? Parse(UploadBuffer body, CaptureContent content, CancellationToken cancellationToken)
     {

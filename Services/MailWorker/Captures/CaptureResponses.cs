@@ -1,5 +1,6 @@
 using Signet.Contracts;
 using Signet.Extraction;
+using Signet.Extraction.Text;
 
 namespace Signet.MailWorker.Captures;
 
@@ -36,8 +37,8 @@ internal static class CaptureResponses
         var end = text.IndexOf('\n', range.Start + range.Length);
         if (end < 0) end = text.Length;
         if (end - start <= LongestExcerpt) return text[start..end].Trim();
-        start = Math.Max(start, range.Start - LongestExcerpt / 4);
-        end = Math.Min(end, Math.Max(start + LongestExcerpt, range.Start + range.Length));
+        start = Characters.CutAt(text, Math.Max(start, range.Start - LongestExcerpt / 4));
+        end = Characters.CutAt(text, Math.Min(end, Math.Max(start + LongestExcerpt, range.Start + range.Length)));
         return text[start..end].Trim();
     }
 }

@@ -99,6 +99,43 @@ public sealed class HostileInput
         Assert.Contains("5550100", MailReader.Read(stream, CancellationToken.None)!.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("From: ", "a@b,", Limits.HeaderBytes)]
+    [InlineData("From : ", "a@b,", Limits.HeaderBytes)]
+    [InlineData("From: ", "a@b,\n ", Limits.HeaderBytes)]
+    [InlineData("To: ", "a@b,\r\n\t", Limits.HeaderBytes)]
+    [InlineData("Content-Type: text/plain", ";a=b", Limits.HeaderBytes)]
+    [InlineData("Content-Type: text/plain", ";\n a=b", Limits.HeaderBytes)]
+    [InlineData("", "To: a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b,a@b\n", Limits.AllHeaderBytes)]
+    public void Of_headers_of_many_megabytes_the_beginning_is_parsed(string begin, string unit, int limit)
+    {
+        const string head = "Subject: Test\n";
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(head + begin + Repeat(unit, 25_000_000)));
+
+        Assert.InRange(MailBounds.Of(stream), limit, limit + head.Length);
+        Assert.NotNull(MailReader.Read(stream, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("{\"key\":")]
+    [InlineData("<style>p{margin:0}</style>")]
+    [InlineData("See below")]
+    public void A_long_line_of_a_body_is_no_header(string begin)
+    {
+        var eml = Encoding.UTF8.GetBytes($"From: a@b.example\nContent-Type: text/plain\n\n{begin}{new string('x', 1_000_000)}");
+        using var stream = new MemoryStream(eml);
+
+        Assert.Equal(eml.Length, MailBounds.Of(stream));
+    }
+
+    [Fact]
+    public void A_mail_to_two_thousand_people_is_parsed_whole()
+    {
+        var to = string.Join(",\n ", Enumerable.Range(0, 2000).Select(i => $"Erika Muster <erika.muster{i}@kupfer.example>"));
+
+        Assert.Contains("5550100", Reading.Eml($"From: a@b.example\nTo: {to}\n\nErika Muster\nTel. +49 361 5550100").Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_attachment_of_many_megabytes_is_parsed_whole()
     {
@@ -154,12 +191,33 @@ public sealed class HostileInput
         Assert.NotNull(HtmlLines.Read(html));
     }
 
-    [Fact]
-    public void A_tag_of_a_hundred_thousand_attributes_is_read()
+    [Theory]
+    [InlineData("a{0}=b ")]
+    [InlineData("href=b ")]
+    [InlineData("class=quote ")]
+    public void Of_a_tag_of_eighty_thousand_attributes_few_are_compared(string attribute)
     {
-        var html = "<a " + string.Concat(Enumerable.Range(0, 100_000).Select(i => $"a{i}=b ")) + ">Text</a>";
+        var html = "<a " + string.Concat(Enumerable.Range(0, 80_000).Select(i => attribute.Replace("{0}", $"{i}", StringComparison.Ordinal))) + ">Text</a>";
+        var steps = new StepCounter();
 
-        Assert.Contains("Text", HtmlLines.Read(html), StringComparison.Ordinal);
+        Assert.Contains("Text", HtmlLines.Read(html, steps), StringComparison.Ordinal);
+        Assert.InRange(steps.Count, 1, 50);
+    }
+
+    [Fact]
+    public void Html_that_nobody_waits_for_is_not_read_on() =>
+        Assert.Throws<OperationCanceledException>(() => HtmlLines.Read(Repeat("<p>", 100_000), cancellationToken: new(canceled: true)));
+
+    [Fact]
+    public void Of_many_html_parts_no_more_is_read_than_of_one()
+    {
+        var parts = Enumerable.Range(1, 10).Select(i => $"--b\nContent-Type: text/html\n\n{Repeat("<i>", 400_000)}Part {i}\n");
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes("From: a@b.example\nContent-Type: multipart/mixed; boundary=b\n\n" + string.Concat(parts)));
+
+        var body = MailReader.Read(stream, CancellationToken.None)!.Body;
+
+        Assert.Contains("Part 2", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Part 3", body, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,6 +20,7 @@ public sealed class Identifiers
     [InlineData("CIF: B12345674", "ESB12345674")]
     [InlineData("BTW NL111222333B01", "NL111222333B01")]
     [InlineData("TVA BE 0123.456.749", "BE0123456749")]
+    [InlineData("N° TVA : FR K7 123456782", "FRK7123456782")]
     [InlineData("VAT Reg. No. GB 123 4567 82", "GB123456782")]
     [InlineData("HRB 4711 - DE112233446", "DE112233446")]
     public void A_vat_id_that_passes_its_check_is_read(string line, string id) => Assert.Equal(id, Vat(line)?.Value);
@@ -30,6 +31,9 @@ public sealed class Identifiers
     [InlineData("P.IVA 01234567890")]
     [InlineData("CHE-123.456.788")]
     [InlineData("Order DE 112233")]
+    [InlineData("FR K7 123456782")]
+    [InlineData("N° TVA : FR K7 123456781")]
+    [InlineData("BTW NL111222333A01")]
     [InlineData("Tel. 01234 567897")]
     [InlineData("IBAN DE02 1203 0000 0000 2020 51")]
     [InlineData("Steuernummer 123/4567/8901")]

@@ -287,8 +287,20 @@ public sealed class WholeMails
     [InlineData("www.kupfer-legal.example.com", true)]
     [InlineData("www.kupfer.example.com/legal/disclaimer", false)]
     [InlineData("https://kupfer.example.com/datenschutz", false)]
+    [InlineData("https://kupfer.example.com/de/datenschutz.html", false)]
+    [InlineData("https://lists.kupfer.example.com", false)]
+    [InlineData("https://wishlists.example.com", true)]
+    [InlineData("https://kupfer.example.com/legaltech", true)]
+    [InlineData("https://kupfer-mailing.example.com", true)]
     public void A_link_to_the_small_print_is_no_website_but_a_firm_of_that_name_has_one(string link, bool isWebsite) =>
         Assert.Equal(isWebsite, Reading.Pasted($"Erika Muster\nTel. +49 361 5550100\n{link}").Values(FieldKind.Website).Length == 1);
+
+    [Theory]
+    [InlineData("https://www.linkedin.com/in/erika-legal")]
+    [InlineData("https://www.linkedin.com/company/privacy")]
+    [InlineData("https://www.xing.com/profile/Erika_Mailing")]
+    public void A_profile_stays_one_whatever_its_path_says(string link) =>
+        Assert.Equal([link], Reading.Pasted($"Erika Muster\nTel. +49 361 5550100\n{link}").Values(FieldKind.SocialProfile));
 
     [Theory]
     [InlineData("Muster Erika")]
