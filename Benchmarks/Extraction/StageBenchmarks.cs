@@ -67,7 +67,7 @@ public class StageBenchmarks
     public int MarkQuotes()
     {
         var lines = MailText.Of(From, Body).Lines;
-        QuoteMarker.Mark(lines);
+        QuoteMarker.Mark(lines, new());
         return lines.Count;
     }
 
@@ -78,15 +78,15 @@ public class StageBenchmarks
     public int ReadPhones() => new PhoneReader("DE").Read("Tel.: +49 431 5550100-12 | Fax: +49 431 5550100-99", isLegal: false).Count;
 
     [Benchmark]
-    public int ReadAddresses() => AddressReader.Read([.. Body.Split('\n').Select((line, index) => new Segment(new TextLine(index, 0, line, line.Length), 0, line, isFooter: false))]).Count;
+    public int ReadAddresses() => AddressReader.Read([.. Body.Split('\n').Select((line, index) => new Segment(new TextLine(index, 0, line, line.Length), 0, line, isFooter: false))], new()).Count;
 
     [Benchmark]
     public object? ReadIdentifiers()
     {
         var (vatIds, registers) = (new Contest(), new Contest());
         var lines = MailText.Of(From, Body).Lines;
-        foreach (var line in lines) VatReader.Read(line, vatIds);
-        RegisterReader.Read(lines, registers);
+        foreach (var line in lines) VatReader.Read(line, vatIds, new());
+        RegisterReader.Read(lines, registers, new());
         return vatIds.Winner ?? registers.Winner;
     }
 

@@ -25,8 +25,8 @@ public static class ContactExtractor
         var from = mail.From?.Clean();
         var text = MailText.Of(from, mail.Body);
         var sender = SenderIdentity.Of(from, options.Region);
-        QuoteMarker.Mark(text.Lines);
-        steps.Add(text.Value.Length + text.Lines.Count);
+        steps.Add(text.Value.Length);
+        QuoteMarker.Mark(text.Lines, steps);
         var signature = new SignatureFinder(text.Lines, sender, steps).Find();
         var fields = Read(text, signature, sender, options, steps);
         return new(text.Value, Range(signature.Lines), fields, fields.Count == 0 ? null : LanguageGuess.Of(signature, text.Lines, options.Language));
@@ -36,11 +36,12 @@ public static class ContactExtractor
     {
         var (segments, points, addresses, region) = SignatureReading.Of(signature, sender, options.Region, steps);
         var companyKey = sender?.CompanyKey ?? KeyOfAddress(points);
-        SegmentRefiner.Refine(segments, sender, companyKey);
+        SegmentRefiner.Refine(segments, sender, companyKey, steps);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
-        var person = PersonDecider.Decide(segments, sender, text.SenderStart, region.Code);
-        var companies = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment);
-        var (titles, departments) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), companies.Winner, sender is null);
+        steps.Add(segments.Sum(segment => segment.Words.Count));
+        var person = PersonDecider.Decide(segments, sender, text.SenderStart, region.Code, steps);
+        var companies = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment, steps);
+        var (titles, departments) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), companies.Winner, sender is null, steps);
 
         var draft = new DraftAssembler();
         draft.Add(person);
@@ -50,16 +51,15 @@ public static class ContactExtractor
         draft.Add([.. addresses.OrderBy(address => address.IsFooter).ThenByDescending(address => address.Confidence)]);
         draft.Add(points);
         AddIdentifiers(draft, [.. signature.Lines, .. signature.Footer], steps);
-        if (sender is { IsForwarded: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
+        if (sender is { IsSentByList: false, Address.Length: > 0 }) draft.AddSenderAddress(sender.Address, SenderRange(text, sender));
         return draft.Fields;
     }
 
     private static void AddIdentifiers(DraftAssembler draft, IReadOnlyList<TextLine> lines, StepCounter steps)
     {
-        steps.Add(lines.Sum(line => line.Text.Length));
         var (vatIds, registers) = (new Contest(), new Contest());
-        foreach (var line in lines) VatReader.Read(line, vatIds);
-        RegisterReader.Read(lines, registers);
+        foreach (var line in lines) VatReader.Read(line, vatIds, steps);
+        RegisterReader.Read(lines, registers, steps);
         draft.Add(FieldKind.VatId, vatIds);
         draft.Add(FieldKind.CommercialRegister, registers);
     }

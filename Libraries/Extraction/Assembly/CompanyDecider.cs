@@ -8,24 +8,26 @@ namespace Signet.Extraction.Assembly;
 /// <summary>Chooses the company: a legal form, the name of the mail domain, or the word of an organisation.</summary>
 internal static class CompanyDecider
 {
-    public static Contest Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, string? companyKey, Segment? nameSegment)
+    public static Contest Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, string? companyKey, Segment? nameSegment, StepCounter steps)
     {
         var companies = new Contest();
         foreach (var segment in segments)
         {
+            steps.Add(segment.Words.Count);
             if (segment.Kind is SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country || ReferenceEquals(segment, nameSegment)) continue;
             companies.Enter(Read(segment, companyKey));
         }
 
-        companies.Enter(ByPosition(segments, nameSegment, sender));
+        companies.Enter(ByPosition(segments, nameSegment, sender, steps));
         return companies;
     }
 
     /// <summary>A capitalised line of its own behind name or title, or right above the address, with nothing said against it.</summary>
-    private static Choice? ByPosition(IReadOnlyList<Segment> segments, Segment? nameSegment, SenderIdentity? sender)
+    private static Choice? ByPosition(IReadOnlyList<Segment> segments, Segment? nameSegment, SenderIdentity? sender, StepCounter steps)
     {
         for (var i = 1; i < segments.Count; i++)
         {
+            steps.Add(1);
             var segment = segments[i];
             if (!CouldBeCompany(segment) || segment.IsFooter || segment.Words.Count > 6 || segment.Text.AsSpan().ContainsAnyInRange('0', '9') || !char.IsUpper(segment.Text[0])) continue;
             var above = segments[i - 1];

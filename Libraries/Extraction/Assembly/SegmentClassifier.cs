@@ -8,12 +8,13 @@ namespace Signet.Extraction.Assembly;
 /// <summary>Decides what each piece of text is, from its words alone; the deciders then look at neighbours.</summary>
 internal static class SegmentClassifier
 {
-    public static void MarkNoise(List<Segment> segments)
+    public static void MarkNoise(List<Segment> segments, StepCounter steps)
     {
         var inLegal = false;
         TextLine? previous = null;
         foreach (var segment in segments)
         {
+            steps.Add(segment.Words.Count);
             if (previous is not null && segment.Line.Index - previous.Index > 1) inLegal = false;
             if (IsNoise(segment)) segment.Kind = SegmentKind.Noise;
             else if (IsLegal(segment)) inLegal = true;

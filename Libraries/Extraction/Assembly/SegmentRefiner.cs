@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Signet.Extraction.Lines;
 using Signet.Extraction.People;
+using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Assembly;
@@ -15,10 +16,11 @@ internal static class SegmentRefiner
     private static readonly FrozenSet<string> Fields =
         "it hr qa pr emea apac us usa uk eu dach sw hw ai ml cad erp sap crm ict gis iot rf asic fpga cto ceo cfo coo vp bu nrw ag".Split(' ').ToFrozenSet();
 
-    public static void Refine(List<Segment> segments, SenderIdentity? sender, string? companyKey)
+    public static void Refine(List<Segment> segments, SenderIdentity? sender, string? companyKey, StepCounter steps)
     {
         for (var i = 0; i < segments.Count; i++)
         {
+            steps.Add(segments[i].Words.Count);
             if (segments[i].Kind != SegmentKind.Unknown || segments[i].Text.Length > 140) continue;
             if (sender is null && NameEnd(segments[i]) is { } comma)
             {
@@ -27,7 +29,7 @@ internal static class SegmentRefiner
                 var from = whole.Words.First(word => word.Start > comma).Start;
                 segments.Insert(i + 1, whole.Slice(from, whole.Text.Length - from));
             }
-            else if (SplitPoint(segments[i], sender, companyKey) is var (end, start))
+            else if (SplitPoint(segments[i], sender, companyKey, steps) is var (end, start))
             {
                 var whole = segments[i];
                 segments[i] = whole.Slice(0, end);
@@ -52,7 +54,7 @@ internal static class SegmentRefiner
         return NameReader.Read(head.Text) is { IsComplete: true, Likelihood: >= 0.5 } && !head.Words.Any(word => Lexicon.Organisations.Contains(word.Folded)) ? comma : null;
     }
 
-    private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender, string? companyKey)
+    private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender, string? companyKey, StepCounter steps)
     {
         var text = segment.Text;
         var words = segment.Words;
@@ -61,6 +63,7 @@ internal static class SegmentRefiner
             var gap = text.AsSpan(words[i - 1].End, words[i].Start - words[i - 1].End);
             var at = words[i].Folded is "at" or "bei" or "chez" or "presso" && i + 1 < words.Count && char.IsUpper(text[words[i + 1].Start]) && words[i + 1].Folded is not ("law" or "large");
             if (!at && gap.IndexOf(',') < 0) continue;
+            steps.Add(words.Count);
             if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded))) continue;
             var start = at ? words[i + 1].Start : words[i].Start;
             var tail = segment.Slice(start, text.Length - start);

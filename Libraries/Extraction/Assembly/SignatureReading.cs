@@ -19,11 +19,10 @@ internal sealed record SignatureReading(List<Segment> Segments, List<ContactPoin
     {
         var segments = new List<Segment>();
         var points = new List<ContactPoint>();
-        var reader = new LineReader(new PhoneReader(region.Code, region.IsSaid));
+        var reader = new LineReader(new PhoneReader(region.Code, region.IsSaid, steps), steps);
         foreach (var line in signature.Lines) reader.Read(line, isFooter: false, segments, points);
         foreach (var line in signature.Footer) reader.Read(line, isFooter: true, segments, points);
-        steps.Add(segments.Sum(segment => segment.Text.Length) + points.Count);
-        SegmentClassifier.MarkNoise(segments);
-        return new(segments, points, AddressReader.Read(segments), region);
+        SegmentClassifier.MarkNoise(segments, steps);
+        return new(segments, points, AddressReader.Read(segments, steps), region);
     }
 }

@@ -1,4 +1,5 @@
 using Signet.Extraction.Lines;
+using Signet.Extraction.Text;
 
 namespace Signet.Extraction.Assembly;
 
@@ -7,14 +8,16 @@ internal static class TitleDecider
 {
     private const int Near = 4;
 
-    public static (Contest Titles, Contest Departments) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company, bool isPasted)
+    public static (Contest Titles, Contest Departments) Decide(IReadOnlyList<Segment> segments, Segment? name, int nameEnd, Choice? company, bool isPasted, StepCounter steps)
     {
         var titles = new Contest();
         var departments = new Contest();
         var index = name is null ? -1 : IndexOf(segments, name);
+        steps.Add(index + 1);
         if (name is not null) titles.Enter(BehindName(name, nameEnd));
         for (var i = 0; i < segments.Count; i++)
         {
+            steps.Add(1);
             var segment = segments[i];
             if (ReferenceEquals(segment, name) || segment.IsFooter || Overlaps(segment, company)) continue;
             var near = index >= 0 && i > index && segment.Line.Index - name!.Line.Index <= Near;

@@ -12,7 +12,7 @@ internal static class RegisterReader
     private static readonly Dictionary<string, Register> Labels = Registers();
     private static readonly HashSet<string> Fillers = ["nr", "no", "n", "number", "nummer", "unter", "b"];
 
-    public static void Read(IReadOnlyList<TextLine> lines, Contest found)
+    public static void Read(IReadOnlyList<TextLine> lines, Contest found, StepCounter steps)
     {
         for (var i = 0; i < lines.Count; i++)
         {
@@ -20,15 +20,16 @@ internal static class RegisterReader
             var words = lines[i].Words;
             for (var j = 0; j < words.Count; j++)
             {
+                steps.Add(1);
                 if (Swiss(lines[i], words[j]) is { } swiss) found.Enter(swiss);
                 if (LabelAt(words, j) is not var (register, count) || Number(lines[i].Text, words, j + count, register) is not { } end) continue;
-                found.Enter(WithCourt(lines, i, words, j, end, register));
+                found.Enter(WithCourt(lines, i, words, j, end, register, steps));
                 while (j + 1 < words.Count && words[j + 1].Start < end) j++;
             }
         }
     }
 
-    private static Choice? WithCourt(IReadOnlyList<TextLine> lines, int index, List<Word> words, int label, int end, Register register)
+    private static Choice? WithCourt(IReadOnlyList<TextLine> lines, int index, List<Word> words, int label, int end, Register register, StepCounter steps)
     {
         var line = lines[index];
         var start = words[label].Start;
@@ -36,6 +37,7 @@ internal static class RegisterReader
         // A place within the number ("RCS Paris 123 456 789") is its court.
         if (number.AsSpan().IndexOfAnyExceptInRange('0', '9') >= 0 && words[label].Folded.StartsWith('r') && words.Any(word => word.Start > start && word.End < end && word.Length > 2 && char.IsUpper(line.Text[word.Start])))
             return new(number, line.Start + start, end - start, 0.93, "register.court");
+        steps.Add(words.Count);
         if (CourtReader.Nearest(line, words, start, end) is { } here)
         {
             var from = Math.Min(start, here.Start);
@@ -43,7 +45,11 @@ internal static class RegisterReader
         }
 
         for (var i = Math.Max(0, index - CourtDistance); i <= Math.Min(lines.Count - 1, index + CourtDistance); i++)
+        {
+            steps.Add(lines[i].Words.Count);
             if (i != index && CourtReader.Nearest(lines[i], lines[i].Words, 0, 0) is { } near) return new($"{near.Value}, {number}", line.Start + start, end - start, 0.9, "register.court");
+        }
+
         return register.NeedsCourt ? null : new(number, line.Start + start, end - start, 0.88, "register.number");
     }
 

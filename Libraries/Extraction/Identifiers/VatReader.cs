@@ -19,7 +19,7 @@ internal static class VatReader
         .DistinctBy(entry => entry.label)
         .ToFrozenDictionary(entry => entry.label, entry => entry.Key == "any" ? [] : entry.Key.Split(','));
 
-    public static void Read(TextLine line, Contest found)
+    public static void Read(TextLine line, Contest found, StepCounter steps)
     {
         if (Count(line.Text) < LeastDigits) return;
         var words = line.Words;
@@ -27,6 +27,7 @@ internal static class VatReader
         var labelEnd = -1;
         for (var i = 0; i < words.Count; i++)
         {
+            steps.Add(1);
             if (LabelAt(words, i) is var (countries, count))
             {
                 bare = countries;

@@ -1,3 +1,4 @@
+using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
 
 namespace Signet.Extraction.Lines;
@@ -9,21 +10,21 @@ internal static class AddressReader
     private const double BesidePostcode = 0.35;
 
     /// <summary>All addresses, and marks the segments that they used.</summary>
-    public static List<PostalAddress> Read(List<Segment> segments)
+    public static List<PostalAddress> Read(List<Segment> segments, StepCounter steps)
     {
         var addresses = new List<PostalAddress>();
         for (var i = 0; i < segments.Count; i++)
         {
             if (segments[i].Kind is SegmentKind.Noise or SegmentKind.Address) continue;
-            if (PostcodeReader.Read(segments[i]) is { } place && WithPlace(segments, i, place) is { } address) addresses.Add(address);
+            if (PostcodeReader.Read(segments[i], steps) is { } place && WithPlace(segments, i, place, steps) is { } address) addresses.Add(address);
         }
 
         for (var i = 0; i < segments.Count; i++)
-            if (segments[i].Kind is SegmentKind.Unknown && WithoutPostcode(segments, i) is { } address) addresses.Add(address);
+            if (segments[i].Kind is SegmentKind.Unknown && WithoutPostcode(segments, i, steps) is { } address) addresses.Add(address);
         return addresses;
     }
 
-    private static PostalAddress? WithPlace(List<Segment> segments, int index, Place place)
+    private static PostalAddress? WithPlace(List<Segment> segments, int index, Place place, StepCounter steps)
     {
         var segment = segments[index];
         var (street, box) = StreetSpan.WithoutBox(StreetSpan.Before(segment, place.Before, BesidePostcode));
@@ -32,6 +33,7 @@ internal static class AddressReader
         for (var back = 1; street.IsEmpty && back <= 4 && index - back >= 0; back++)
         {
             var above = segments[index - back];
+            steps.Add(above.Words.Count);
             // A label of the column beside.
             if (above.Kind == SegmentKind.Noise && IsLabel(above)) continue;
             if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
@@ -49,6 +51,7 @@ internal static class AddressReader
         var code = place.Country;
         for (var next = index + 1; code is null && next < segments.Count && next <= index + 2; next++)
         {
+            steps.Add(1);
             var text = segments[next].Text;
             var below = segments[next].Line.Index - segment.Line.Index;
             if (below > 2 || (below == 0 ? Countries.BesidePlace(text) : Countries.Named(text)) is not { } named) continue;
@@ -79,9 +82,10 @@ internal static class AddressReader
 
     private static bool IsLabel(Segment head) => head.Words.All(word => LabelWords.IsLabel(word.Folded));
 
-    private static PostalAddress? WithoutPostcode(List<Segment> segments, int index)
+    private static PostalAddress? WithoutPostcode(List<Segment> segments, int index, StepCounter steps)
     {
         var segment = segments[index];
+        steps.Add(segment.Words.Count);
         var comma = segment.Text.IndexOf(',', StringComparison.Ordinal);
         var likelihood = StreetReader.Likelihood(segment.Text, segment.Words);
         if (likelihood < SureStreet) return null;
@@ -103,6 +107,7 @@ internal static class AddressReader
 
         for (var next = index + 1; place.City.IsEmpty && next < segments.Count && next <= index + 2 && segments[next].Line.Index - segment.Line.Index <= 2; next++)
         {
+            steps.Add(segments[next].Words.Count);
             if (segments[next].Kind != SegmentKind.Unknown) break;
             var pieces = segments[next].Pieces();
             if (pieces.Count is < 2 or > 5 || !NamesLand(pieces[^1].Text, isAmerican)) continue;

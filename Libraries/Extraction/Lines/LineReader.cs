@@ -6,7 +6,7 @@ using Signet.Extraction.Vocabulary;
 namespace Signet.Extraction.Lines;
 
 /// <summary>Takes a signature line apart: contact points first, then the pieces of text between them and the separators.</summary>
-internal sealed class LineReader(PhoneReader phones)
+internal sealed class LineReader(PhoneReader phones, StepCounter steps)
 {
     private const string Separators = "|\t•·│¦►■▪●◦∙‣";
 
@@ -26,14 +26,15 @@ internal sealed class LineReader(PhoneReader phones)
     {
         var text = line.Text;
         var taken = new bool[text.Length];
+        steps.Add(text.Length);
         var legal = LegalWords.Find(line.Words).Kind == LegalWord.Register;
-        foreach (var email in EmailScan.Find(text))
+        foreach (var email in EmailScan.Find(text, steps))
         {
             points.Add(new(FieldKind.Email, email.Address, null, 0.97, "email.signature", line.Start + email.Start, email.Length, isFooter));
             Take(taken, email.Start, email.End);
         }
 
-        foreach (var link in LinkScan.Find(text))
+        foreach (var link in LinkScan.Find(text, steps))
         {
             if (taken.AsSpan(link.Start, link.Length).Contains(true)) continue;
             Take(taken, link.Start, link.End);

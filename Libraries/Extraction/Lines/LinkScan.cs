@@ -17,7 +17,7 @@ internal static class EmailScan
     private const int MostLocal = 64;
     private const int MostDomain = 190;
 
-    public static List<FoundEmail> Find(string text)
+    public static List<FoundEmail> Find(string text, StepCounter? steps = null)
     {
         var found = new List<FoundEmail>();
         for (var at = text.IndexOf('@', StringComparison.Ordinal); at >= 0; at = text.IndexOf('@', at + 1))
@@ -28,6 +28,7 @@ internal static class EmailScan
             var end = at + 1;
             while (end < text.Length && end - at < MostDomain && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
             while (end > at && text[end - 1] is '.' or '-') end--;
+            steps?.Add(end - start);
             if (start == at || end - at < 4 || found.Count > 0 && found[^1].End > start) continue;
             var domain = text.AsSpan(at + 1, end - at - 1);
             var dot = domain.LastIndexOf('.');
@@ -58,7 +59,7 @@ internal readonly record struct FoundLink(int Start, int Length, string Address,
 /// <summary>Finds web addresses: with scheme, with www, or a bare host whose last label is a known top-level domain.</summary>
 internal static class LinkScan
 {
-    public static List<FoundLink> Find(string text)
+    public static List<FoundLink> Find(string text, StepCounter? steps = null)
     {
         var found = new List<FoundLink>();
         var i = 0;
@@ -72,6 +73,7 @@ internal static class LinkScan
 
             var end = i;
             while (end < text.Length && IsPart(text[end])) end++;
+            steps?.Add(end - i);
             while (end > i && text[end - 1] is '.' or ',' or ';' or ':' or ')' or '\'' or '!' or '?' or '-' or '*' or '_' or '/') end--;
             if (Read(text, i, end) is { } link) found.Add(link);
             i = Math.Max(end, i + 1);

@@ -1,5 +1,6 @@
 using PhoneNumbers;
 using Signet.Contracts;
+using Signet.Extraction.Text;
 
 namespace Signet.Extraction.Lines;
 
@@ -10,7 +11,7 @@ internal sealed record FoundPhone(int Start, int End, int NumberStart, int Numbe
 /// Reads "Tel. +49 (0)711 123-45", "(713) 555-0100 fax", "T +1 … x123". What a number is, libphonenumber decides; what it is for, its label.
 /// </summary>
 /// <param name="isSaid">Whether the mail says that national numbers are of the region; else they are less sure.</param>
-internal sealed class PhoneReader(string region, bool isSaid = true)
+internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter? steps = null)
 {
     private const int MostPerLine = 8;
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
@@ -25,6 +26,7 @@ internal sealed class PhoneReader(string region, bool isSaid = true)
             if (found.Count >= MostPerLine || trials >= Limits.PhoneTrials) break;
             // The digits of an extension that was read already.
             if (run.Start < from) continue;
+            steps?.Add(run.End - from);
             var before = PhoneLabel.Before(text, from, run.Start);
             var after = before.IsLabelled ? PhoneLabel.None : PhoneLabel.After(text, run.End);
             var label = before.IsLabelled || isLegal ? before : after;

@@ -19,12 +19,13 @@ internal static class PostcodeReader
 {
     private static readonly string[] Prefixes = ["D", "DE", "A", "AT", "CH", "F", "FR", "I", "IT", "L", "LU", "B", "BE", "NL", "DK", "S", "SE", "CZ", "PL", "SK", "SI", "HR", "H", "HU", "E", "ES", "P", "PT", "FIN", "FI", "N", "NO", "LI", "FL", "RO", "BG", "SLO"];
 
-    public static Place? Read(Segment segment)
+    public static Place? Read(Segment segment, StepCounter? steps = null)
     {
         var text = segment.Text;
         var words = segment.Words;
         for (var i = words.Count - 1; i >= 0; i--)
         {
+            steps?.Add(1);
             var (zip, start, count, country) = At(text, words, i);
             if (zip.Length == 0) continue;
             var end = words[i + count - 1].End;

@@ -41,7 +41,7 @@ internal static class HtmlLines
         {
             if (tokens % TokensBetweenLooks == 0) cancellationToken.ThrowIfCancellationRequested();
             var token = tokenizer.Get();
-            steps?.Add(Comparisons(token));
+            steps?.Add(Cost(token));
             switch (token.Type)
             {
                 case HtmlTokenType.EndOfFile:
@@ -75,7 +75,13 @@ internal static class HtmlLines
     private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> attribute) =>
         attribute.Span is "href" or "type" or "class" && tag.Attributes.Count < MostAttributes;
 
-    private static int Comparisons(HtmlToken token) => token.Type == HtmlTokenType.StartTag && token.AsTag().Attributes.Count is var attributes ? 1 + attributes * attributes : 1;
+    // Each attribute is compared with each, each character of a text is looked at.
+    private static int Cost(HtmlToken token) => token.Type switch
+    {
+        HtmlTokenType.StartTag => 1 + token.AsTag().Attributes.Count * token.AsTag().Attributes.Count,
+        HtmlTokenType.Character => 1 + token.Data.Length,
+        _ => 1,
+    };
 
     private static void Open(HtmlPage page, HtmlTagToken tag)
     {

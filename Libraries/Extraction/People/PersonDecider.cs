@@ -21,12 +21,13 @@ internal static class PersonDecider
     private const double Fits = 0.6;
 
     /// <param name="region">Where the signature is from: what names are like when there is no sender.</param>
-    public static Person? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, int senderStart, string region)
+    public static Person? Decide(IReadOnlyList<Segment> segments, SenderIdentity? sender, int senderStart, string region, StepCounter steps)
     {
         var found = new List<Person>();
         var position = 0;
         foreach (var segment in segments)
         {
+            steps.Add(segment.Words.Count);
             if (segment.Kind is SegmentKind.Legal or SegmentKind.Noise or SegmentKind.Address or SegmentKind.Country) continue;
             position++;
             if (Read(segment, sender, position, region) is { } person) found.Add(person);
@@ -35,9 +36,9 @@ internal static class PersonDecider
         var best = found.MaxBy(person => person.Confidence);
 
         var header = sender?.Name is { } name && (name.IsComplete || name.Last.Length > 0)
-            ? new Person(name, null, senderStart + sender.DisplayOffset, name.IsComplete ? 0.88 : 0.5, "name.header")
+            ? new Person(name, null, senderStart, name.IsComplete ? 0.88 : 0.5, "name.header")
             : null;
-        if (best is { Segment: not null, Name.Title.Length: 0 }) best = WithTitleAbove(best, segments);
+        if (best is { Segment: not null, Name.Title.Length: 0 }) best = WithTitleAbove(best, segments, steps);
         var chosen = Choose(best, header);
         if (header is not null) found.Add(header);
         return chosen is null ? null : chosen with { Others = [.. found.Where(person => person.Segment != chosen.Segment).OrderByDescending(person => person.Confidence)] };
@@ -52,10 +53,11 @@ internal static class PersonDecider
     }
 
     /// <summary>"Dipl.-Inform." on the line above the name.</summary>
-    private static Person WithTitleAbove(Person person, IReadOnlyList<Segment> segments)
+    private static Person WithTitleAbove(Person person, IReadOnlyList<Segment> segments, StepCounter steps)
     {
         for (var i = 1; i < segments.Count; i++)
         {
+            steps.Add(1);
             if (!ReferenceEquals(segments[i], person.Segment)) continue;
             var above = segments[i - 1];
             if (person.Segment!.Line.Index - above.Line.Index > 2 || above.Words.Count is 0 or > 4 || !above.Words.All(word => AcademicTitles.IsPrefix(word.Folded) || AcademicTitles.IsDottedPrefix(word.Folded))) break;

@@ -16,23 +16,17 @@ internal sealed class SenderIdentity
         var at = Address.LastIndexOf('@');
         var local = at > 0 ? Address[..at] : "";
         Domain = at > 0 ? Address[(at + 1)..].ToLowerInvariant() : "";
-        IsForwarded = sender.Name is not null && sender.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase);
-        Display = sender.Name ?? "";
-        DisplayOffset = 0;
+        IsSentByList = sender.Name is not null && sender.Name.Contains(" via ", StringComparison.OrdinalIgnoreCase);
         HasTwoSurnames = PeopleHaveTwoSurnames(Countries.OfDomain(Domain) ?? region);
-        Name = ReadName(Display, local, HasTwoSurnames);
+        Name = ReadName(sender.Name ?? "", local, HasTwoSurnames);
         LocalKey = Folding.Key(local);
         CollectWords(local);
-        CompanyKey = IsForwarded ? null : CompanyKeyOf(Domain);
+        CompanyKey = IsSentByList ? null : CompanyKeyOf(Domain);
     }
 
     public string Address { get; }
 
     public string Domain { get; }
-
-    public string Display { get; }
-
-    public int DisplayOffset { get; }
 
     /// <summary>The name in the header, given name first; null when it is none of a person.</summary>
     public PersonName? Name { get; }
@@ -43,7 +37,7 @@ internal sealed class SenderIdentity
     public static bool PeopleHaveTwoSurnames(string? country) => country is "ES" or "MX" or "AR" or "CL" or "PE" or "CO" or "UY" or "VE" or "EC" or "PT" or "BR";
 
     /// <summary>A mailing list sent it in the person's name: the address is the list's.</summary>
-    public bool IsForwarded { get; }
+    public bool IsSentByList { get; }
 
     /// <summary>The domain's own label ("muster" of mail.muster.co.uk), folded; null for providers and lists.</summary>
     public string? CompanyKey { get; }

@@ -15,17 +15,18 @@ internal static class Attribution
     private static readonly Regex WholeDate = new(@"\d{1,4}[./-]\d{1,2}[./-]\d{2,4}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>How many lines the attribution that begins at <paramref name="index"/> has; 0 when none begins there.</summary>
-    public static int Length(List<TextLine> lines, int index)
+    public static int Length(List<TextLine> lines, int index, StepCounter steps)
     {
         var first = lines[index].Folded.AsSpan().Trim();
         if (first.Length is 0 or > 250 || !MayBegin(first)) return 0;
         var evidence = false;
         for (var i = index; i < lines.Count && i < index + MostLines && !lines[i].IsBlank; i++)
         {
+            steps.Add(1);
             var text = lines[i].Folded.AsSpan().Trim();
             evidence |= text.ContainsAnyInRange('0', '9') || text.Contains('@');
             if (text.Length == 0 || text[^1] != ':') continue;
-            return evidence && EndsWithVerb(text[..^1].TrimEnd(), lines, i, index) ? i - index + 1 : 0;
+            return evidence && EndsWithVerb(text[..^1].TrimEnd(), lines, i, index, steps) ? i - index + 1 : 0;
         }
 
         return 0;
@@ -51,8 +52,9 @@ internal static class Attribution
         return end > 0 && Openers.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[..end]) && text.ContainsAnyInRange('0', '9');
     }
 
-    private static bool EndsWithVerb(ReadOnlySpan<char> text, List<TextLine> lines, int last, int first)
+    private static bool EndsWithVerb(ReadOnlySpan<char> text, List<TextLine> lines, int last, int first, StepCounter steps)
     {
+        steps.Add(Verbs.Length * (last - first + 1));
         foreach (var verb in Verbs)
         {
             if (text.EndsWith(verb, StringComparison.Ordinal)) return true;

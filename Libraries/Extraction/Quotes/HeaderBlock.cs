@@ -25,7 +25,7 @@ internal static class HeaderBlock
         OtherLabels = table["other"];
     }
 
-    public static bool Begins(List<TextLine> lines, int index)
+    public static bool Begins(List<TextLine> lines, int index, StepCounter steps)
     {
         if (Label(lines[index]) is not { } label || !FromLabels.Contains(label) && !OtherLabels.Contains(label)) return false;
         // Some clients put the date above the sender.
@@ -33,6 +33,7 @@ internal static class HeaderBlock
         var others = isFrom ? 0 : 1;
         for (int i = index + 1, seen = 0; i < lines.Count && seen < Window; i++)
         {
+            steps.Add(1);
             if (lines[i].IsBlank)
             {
                 // Some clients put a blank line between all of them.

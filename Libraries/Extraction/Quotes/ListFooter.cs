@@ -7,11 +7,13 @@ internal static class ListFooter
 {
     private const int Window = 12;
 
-    public static void Mark(List<TextLine> lines)
+    public static void Mark(List<TextLine> lines, StepCounter steps)
     {
         var last = lines.FindLastIndex(line => line.Role == LineRole.Own && !line.IsBlank);
+        steps.Add(lines.Count - last);
         for (var i = Math.Max(0, last - Window); i <= last; i++)
         {
+            steps.Add(1);
             if (!IsListLine(lines[i])) continue;
             var start = i;
             while (start > 0 && i - start < 3 && lines[start - 1].Role == LineRole.Own && !lines[start - 1].IsBlank && !IsFrame(lines[start])) start--;

@@ -11,8 +11,9 @@ internal static class PatchMarker
     private static readonly string[] Marks = ["diff --git ", "@@ -", "--- a/", "+++ b/", "Index: "];
     private static readonly string[] Headers = ["diff ", "index ", "new file", "deleted file", "similarity ", "rename ", "old mode", "new mode", "copy ", "Binary "];
 
-    public static void Mark(List<TextLine> lines)
+    public static void Mark(List<TextLine> lines, StepCounter steps)
     {
+        steps.Add(lines.Count);
         var inPatch = false;
         foreach (var line in lines)
         {

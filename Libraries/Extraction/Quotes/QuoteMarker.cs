@@ -8,28 +8,29 @@ namespace Signet.Extraction.Quotes;
 /// </summary>
 internal static class QuoteMarker
 {
-    public static void Mark(List<TextLine> lines)
+    public static void Mark(List<TextLine> lines, StepCounter steps)
     {
         for (var i = 0; i < lines.Count; i++)
         {
+            steps.Add(1);
             var line = lines[i];
             if (line.Role != LineRole.Own || line.IsBlank) continue;
             if (IsQuoted(line.Trimmed))
             {
                 line.Role = LineRole.Quoted;
             }
-            else if (ForwardMark.Matches(line) || HeaderBlock.Begins(lines, i))
+            else if (ForwardMark.Matches(line) || HeaderBlock.Begins(lines, i, steps))
             {
-                QuoteFrom(lines, i);
+                QuoteFrom(lines, i, steps);
                 break;
             }
-            else if (Attribution.Length(lines, i) is var length and > 0)
+            else if (Attribution.Length(lines, i, steps) is var length and > 0)
             {
                 if (Next(lines, i + length) is { } next && !IsQuoted(next.Trimmed))
                 {
                     // "He wrote in 3 mails:" is a sentence; only a dated or addressed line begins a quote by itself.
                     if (!Attribution.IsAddressed(lines, i, length)) continue;
-                    QuoteFrom(lines, i);
+                    QuoteFrom(lines, i, steps);
                     break;
                 }
 
@@ -37,17 +38,18 @@ internal static class QuoteMarker
             }
         }
 
-        PatchMarker.Mark(lines);
-        ListFooter.Mark(lines);
+        PatchMarker.Mark(lines, steps);
+        ListFooter.Mark(lines, steps);
     }
 
     private static bool IsQuoted(string trimmed) => trimmed[0] is '>' or '»' || trimmed.StartsWith("&gt;", StringComparison.Ordinal);
 
-    private static void QuoteFrom(List<TextLine> lines, int start)
+    private static void QuoteFrom(List<TextLine> lines, int start, StepCounter steps)
     {
         // A frame line directly above ("____") belongs to the quote.
         if (start > 0 && lines[start - 1] is { IsBlank: false } above && above.Trimmed.All(c => c is '_' or '-') && above.Trimmed.Length > 4)
             above.Role = LineRole.Quoted;
+        steps.Add(lines.Count - start);
         for (var i = start; i < lines.Count; i++) lines[i].Role = LineRole.Quoted;
     }
 

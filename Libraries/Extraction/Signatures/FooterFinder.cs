@@ -8,7 +8,7 @@ namespace Signet.Extraction.Signatures;
 /// Finds what gateways append: company particulars below the signature, or at the very bottom below everything quoted. There the footer
 /// must name the company of the sender's domain, because the quoted person's footer looks the same.
 /// </summary>
-internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, SenderIdentity? sender)
+internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, SenderIdentity? sender, StepCounter steps)
 {
     private const int MostLines = 24;
 
@@ -17,6 +17,7 @@ internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, Send
         var footer = new List<TextLine>();
         for (var i = Math.Max(signatureEnd + 1, lines.Count - 400); i < lines.Count && footer.Count < MostLines; i++)
         {
+            steps.Add(1);
             if (i <= signatureEnd && i >= signatureStart || lines[i].Role != LineRole.Own || shapes[i] is not LineShape.Legal && !shapes.NamesCompany(i)) continue;
             i = Collect(i, LineRole.Own, footer) + 1;
         }
@@ -28,9 +29,11 @@ internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, Send
     private void BelowQuotes(string key, List<TextLine> footer)
     {
         var last = lines.FindLastIndex(line => !line.IsBlank);
+        steps.Add(lines.Count - last);
         var start = -1;
         for (var i = last; i >= 0 && i > last - MostLines; i--)
         {
+            steps.Add(1);
             if (lines[i].Role != LineRole.Quoted || lines[i].Trimmed.Length > 0 && lines[i].Trimmed[0] == '>') break;
             if (shapes.NamesCompany(i) && Folding.Key(lines[i].Text).Contains(key, StringComparison.Ordinal)) start = i;
             else if (shapes[i] is LineShape.Frame or LineShape.Delimiter && start < 0) continue;
@@ -46,6 +49,7 @@ internal sealed class FooterFinder(List<TextLine> lines, LineShapes shapes, Send
         var end = start;
         for (int i = start, blanks = 0; i < lines.Count && footer.Count < MostLines && lines[i].Role == role; i++)
         {
+            steps.Add(1);
             if (shapes[i] is LineShape.Disclaimer or LineShape.Prose or LineShape.Code or LineShape.Delimiter) break;
             if (shapes[i] == LineShape.Blank && ++blanks > 2) break;
             end = i;

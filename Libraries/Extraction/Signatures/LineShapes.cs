@@ -137,7 +137,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private bool IsNearEnd(TextLine line)
     {
         var below = 0;
-        for (var i = line.Index + 1; i < lines.Count && i < line.Index + 8 && lines[i].Role == LineRole.Own; i++)
+        for (var i = line.Index + 1; i < lines.Count && i < line.Index + 8 && lines[i].Role == LineRole.Own; i++, steps.Add(1))
             if (!lines[i].IsBlank && ++below > 3) return false;
         return true;
     }

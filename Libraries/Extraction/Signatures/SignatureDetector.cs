@@ -15,8 +15,9 @@ public static class SignatureDetector
     {
         ArgumentNullException.ThrowIfNull(mail);
         var text = MailText.Of(mail.From, mail.Body);
-        QuoteMarker.Mark(text.Lines);
-        var signature = new SignatureFinder(text.Lines, SenderIdentity.Of(mail.From), new()).Find();
+        var steps = new StepCounter();
+        QuoteMarker.Mark(text.Lines, steps);
+        var signature = new SignatureFinder(text.Lines, SenderIdentity.Of(mail.From), steps).Find();
         return new([.. signature.Lines.Where(line => !line.IsBlank).Select(line => line.Index)]);
     }
 }

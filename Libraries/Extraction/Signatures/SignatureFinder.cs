@@ -20,12 +20,12 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     public Signature Find()
     {
         var candidates = Candidates();
-        if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
+        if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender, steps).Find(-1, -1));
         var best = candidates.MaxBy(candidate => candidate.Score);
-        if (best.Score < enough) return new([], new FooterFinder(lines, shapes, sender).Find(-1, -1));
+        if (best.Score < enough) return new([], new FooterFinder(lines, shapes, sender, steps).Find(-1, -1));
         best = best with { Start = WithCompanyAbove(best.Start) };
         var taken = lines.GetRange(best.Start, best.End - best.Start + 1).Where(line => line.Role == LineRole.Own).Take(Limits.SignatureLines).ToList();
-        return new(taken, new FooterFinder(lines, shapes, sender).Find(best.Start, best.End));
+        return new(taken, new FooterFinder(lines, shapes, sender, steps).Find(best.Start, best.End));
     }
 
     private List<Candidate> Candidates()
@@ -77,7 +77,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     {
         if (sender is null || index == 0 || !lines[index - 1].IsBlank && shapes[index - 1] != LineShape.Closing) return false;
         var below = 0;
-        for (var i = index + 1; i < lines.Count && i < index + 8 && lines[i].Role == LineRole.Own; i++)
+        for (var i = index + 1; i < lines.Count && i < index + 8 && lines[i].Role == LineRole.Own; i++, steps.Add(1))
             if (!lines[i].IsBlank && (++below > 2 || shapes[i] == LineShape.Prose)) return false;
         return true;
     }
@@ -87,7 +87,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     private bool IsEndOfRun(int index)
     {
         if (lines[index].IsBlank) return false;
-        for (var i = index + 1; i < lines.Count && i < index + 6; i++)
+        for (var i = index + 1; i < lines.Count && i < index + 6; i++, steps.Add(1))
         {
             if (lines[i].Role != LineRole.Own) return true;
             if (!lines[i].IsBlank) return false;
@@ -180,7 +180,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     private double Distance(int end)
     {
         var prose = 0;
-        for (var i = end + 1; i < lines.Count && i < end + 40 && prose < 6; i++)
+        for (var i = end + 1; i < lines.Count && i < end + 40 && prose < 6; i++, steps.Add(1))
             if (lines[i].Role == LineRole.Own && shapes[i] is LineShape.Prose or LineShape.Code) prose++;
             else if (shapes[i] == LineShape.Disclaimer) break;
         return prose * 0.7;
@@ -202,8 +202,10 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         _ => 0,
     };
 
-    // "2.30.2" below "-- " is git's signature.
-    private static bool IsVersion(string text) => text.Length is >= 3 and <= 30 && char.IsAsciiDigit(text[0]) && text.Contains('.', StringComparison.Ordinal) && text.AsSpan().IndexOfAnyExcept("0123456789.-abcdefgrcwindows".AsSpan()) < 0;
+    // "2.30.2", "2.44.0.rc1", "2.9.0.windows.1" below "-- " is git's signature: parts between dots that are numbers or words, the first two numbers.
+    private static bool IsVersion(string text) =>
+        text.Length is >= 3 and <= 30 && text.Split('.', '-') is [var major, var minor, ..] parts && parts.All(part => part.Length > 0 && part.All(char.IsAsciiLetterOrDigit))
+        && major.All(char.IsAsciiDigit) && minor.All(char.IsAsciiDigit) && text.Contains('.', StringComparison.Ordinal);
 
     private readonly record struct Candidate(int Start, int End, double Score);
 }

@@ -35,13 +35,6 @@ internal static class Lexicon
         "el", "al", "bin", "ben", "abu", "ibn", "af", "av", "y", "san", "st", "mc", "mac", "o", "d", "'t", "lo", "los", "las",
     }.ToFrozenSet();
 
-    /// <summary>Small words that stand inside names of companies and titles.</summary>
-    public static FrozenSet<string> Connectors { get; } = new[]
-    {
-        "of", "and", "und", "fuer", "for", "the", "der", "die", "das", "des", "den", "de", "la", "le", "les", "du", "di", "della", "et", "y", "e", "en", "&", "in", "im", "an", "am",
-        "zur", "zum", "von", "van", "voor", "per", "pour", "para", "to", "at", "bei", "mit", "with", "und/oder",
-    }.ToFrozenSet();
-
     /// <summary>Words of sentences: pronouns, auxiliaries, conjunctions. None of them stands in a title or a company's name.</summary>
     public static FrozenSet<string> SentenceWords { get; } = (
         "i you he she we they it is are was were be been am have has had do does did this that these those not no will would can could should shall may might must please if when "

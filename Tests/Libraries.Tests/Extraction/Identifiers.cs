@@ -86,14 +86,14 @@ public sealed class Identifiers
     private static Choice? Vat(string line)
     {
         var found = new Contest();
-        VatReader.Read(new TextLine(0, 0, line, line.Length), found);
+        VatReader.Read(new TextLine(0, 0, line, line.Length), found, new());
         return found.Winner;
     }
 
     private static Choice? Register(string text)
     {
         var found = new Contest();
-        RegisterReader.Read([.. text.Split('\n').Select((line, index) => new TextLine(index, 0, line, line.Length))], found);
+        RegisterReader.Read([.. text.Split('\n').Select((line, index) => new TextLine(index, 0, line, line.Length))], found, new());
         return found.Winner;
     }
 }

@@ -86,7 +86,7 @@ public sealed class Quotes
     private static List<TextLine> Marked(string body)
     {
         var lines = MailText.Of(new Sender("Ida Idee", "ida@kupfer.example"), body).Lines;
-        QuoteMarker.Mark(lines);
+        QuoteMarker.Mark(lines, new());
         return lines;
     }
 }
