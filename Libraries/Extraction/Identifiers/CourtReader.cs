@@ -6,9 +6,8 @@ namespace Signet.Extraction.Identifiers;
 /// <summary>Reads who keeps a register: "Amtsgericht Kiel", "AG Freiburg i. Br.", "Handelsgericht Wien".</summary>
 internal static class CourtReader
 {
-    private const int MostLabelWords = 4;
     private const int MostPlaceWords = 4;
-    private static readonly FrozenSet<string> Labels = Table.Lines("register-courts").SelectMany(line => line.Split(", ")).ToFrozenSet();
+    private static readonly PhraseTable<bool> Labels = new(Table.Lines("register-courts").SelectMany(line => line.Split(", "), (_, label) => (label, true)));
     private static readonly FrozenSet<string> Joints = new[] { "i", "am", "an", "der", "im", "in", "a", "d", "br", "de", "b" }.ToFrozenSet();
 
     /// <summary>The court of the line that stands nearest to a number between the offsets.</summary>
@@ -34,18 +33,7 @@ internal static class CourtReader
         return nearest;
     }
 
-    private static int? LabelEnd(List<Word> words, int index)
-    {
-        int? longest = null;
-        var joined = "";
-        for (var count = 1; count <= MostLabelWords && index + count <= words.Count; count++)
-        {
-            joined += (count == 1 ? "" : " ") + words[index + count - 1].Folded;
-            if (Labels.Contains(joined)) longest = index + count;
-        }
-
-        return longest;
-    }
+    private static int? LabelEnd(List<Word> words, int index) => Labels.LongestAt(words, index) is var (_, count) ? index + count : null;
 
     private static int? PlaceEnd(string text, List<Word> words, int index)
     {

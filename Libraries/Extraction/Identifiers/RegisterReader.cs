@@ -7,9 +7,12 @@ namespace Signet.Extraction.Identifiers;
 /// <summary>Reads the company's place in the commercial register: "Amtsgericht Kiel, HRB 4711", "FN 123456a", "RCS Paris 123 456 789", "CHE-123.456.788".</summary>
 internal static class RegisterReader
 {
-    private const int MostLabelWords = 5;
     private const int CourtDistance = 2;
-    private static readonly Dictionary<string, Register> Labels = Registers();
+    private static readonly PhraseTable<Register> Labels = new(
+        from columns in Table.Lines("registers").Select(line => line.Split('|'))
+        from label in columns[0].Split(", ")
+        select (label, new Register(int.Parse(columns[1], CultureInfo.InvariantCulture), int.Parse(columns[2], CultureInfo.InvariantCulture), columns[3] == "court")));
+
     private static readonly HashSet<string> Fillers = ["nr", "no", "n", "number", "nummer", "unter", "b"];
 
     public static void Read(IReadOnlyList<TextLine> lines, Contest found, StepCounter steps)
@@ -22,7 +25,7 @@ internal static class RegisterReader
             {
                 steps.Add(1);
                 if (Swiss(lines[i], words[j]) is { } swiss) found.Enter(swiss);
-                if (LabelAt(words, j) is not var (register, count) || Number(lines[i].Text, words, j + count, register) is not { } end) continue;
+                if (Labels.LongestAt(words, j) is not var (register, count) || Number(lines[i].Text, words, j + count, register) is not { } end) continue;
                 found.Enter(WithCourt(lines, i, words, j, end, register, steps));
                 while (j + 1 < words.Count && words[j + 1].Start < end) j++;
             }
@@ -90,27 +93,6 @@ internal static class RegisterReader
         var digits = string.Concat(word.Folded.Where(char.IsAsciiDigit));
         if (digits.Length != 9 || !CheckDigits.Switzerland(digits) || line.Text.AsSpan(word.End).TrimStart() is var rest && (rest.StartsWith("MWST") || rest.StartsWith("TVA") || rest.StartsWith("IVA"))) return null;
         return new(written.ToString(), line.Start + word.Start, length, 0.93, "register.number");
-    }
-
-    private static (Register Register, int Words)? LabelAt(List<Word> words, int index)
-    {
-        (Register, int)? longest = null;
-        var joined = "";
-        for (var count = 1; count <= MostLabelWords && index + count <= words.Count; count++)
-        {
-            joined += (count == 1 ? "" : " ") + words[index + count - 1].Folded.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-            if (Labels.TryGetValue(joined, out var register)) longest = (register, count);
-        }
-
-        return longest;
-    }
-
-    private static Dictionary<string, Register> Registers()
-    {
-        var registers = new Dictionary<string, Register>();
-        foreach (var columns in Table.Lines("registers").Select(line => line.Split('|')))
-            foreach (var label in columns[0].Split(", ")) registers.Add(label, new(int.Parse(columns[1], CultureInfo.InvariantCulture), int.Parse(columns[2], CultureInfo.InvariantCulture), columns[3] == "court"));
-        return registers;
     }
 
     private sealed record Register(int Least, int Most, bool NeedsCourt);

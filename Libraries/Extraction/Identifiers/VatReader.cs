@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Signet.Extraction.Assembly;
 using Signet.Extraction.Text;
 
@@ -11,13 +10,12 @@ namespace Signet.Extraction.Identifiers;
 internal static class VatReader
 {
     private const int LeastDigits = 6;
-    private const int MostLabelWords = 4;
     private const int MostWordsBehindLabel = 6;
 
-    private static readonly FrozenDictionary<string, string[]> Labels = Table.Keyed("vat-labels")
-        .SelectMany(line => line.Words.Split(", "), (line, label) => (label, line.Key))
-        .DistinctBy(entry => entry.label)
-        .ToFrozenDictionary(entry => entry.label, entry => entry.Key == "any" ? [] : entry.Key.Split(','));
+    private static readonly PhraseTable<string[]> Labels = new(
+        from line in Table.Keyed("vat-labels")
+        from label in line.Words.Split(", ")
+        select (label, line.Key == "any" ? [] : line.Key.Split(',')));
 
     public static void Read(TextLine line, Contest found, StepCounter steps)
     {
@@ -28,7 +26,7 @@ internal static class VatReader
         for (var i = 0; i < words.Count; i++)
         {
             steps.Add(1);
-            if (LabelAt(words, i) is var (countries, count))
+            if (Labels.LongestAt(words, i) is var (countries, count))
             {
                 bare = countries;
                 labelEnd = i + count;
@@ -39,19 +37,6 @@ internal static class VatReader
             if (At(line, words[i], isLabelled) is { } id) found.Enter(id);
             else if (isLabelled && i >= labelEnd && Bare(line, words[i], bare!) is { } unprefixed) found.Enter(unprefixed);
         }
-    }
-
-    private static (string[] Countries, int Words)? LabelAt(List<Word> words, int index)
-    {
-        (string[], int)? longest = null;
-        var joined = "";
-        for (var count = 1; count <= MostLabelWords && index + count <= words.Count; count++)
-        {
-            joined += (count == 1 ? "" : " ") + words[index + count - 1].Folded.Replace(".", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-            if (Labels.TryGetValue(joined, out var countries)) longest = (countries, count);
-        }
-
-        return longest;
     }
 
     private static Choice? At(TextLine line, Word word, bool isLabelled)

@@ -6,8 +6,7 @@ namespace Signet.Extraction.Vocabulary;
 /// <summary>Finds legal forms ("GmbH &amp; Co. KG", "S.r.l.") in the words of a line.</summary>
 internal static class LegalForms
 {
-    private const int MostWords = 6;
-    private static readonly FrozenSet<string> Forms = Table.Phrases("legal-forms").Select(Squeeze).ToFrozenSet();
+    private static readonly PhraseTable<string> Forms = new(Table.Lines("legal-forms").Select(form => (form, Glued(form))), isGlued: true);
 
     // Common words or endings of their own when not written as forms are.
     private static readonly FrozenSet<string> Ambiguous = new[]
@@ -26,28 +25,27 @@ internal static class LegalForms
 
     private static int At(string text, List<Word> words, int index)
     {
-        var joined = "";
-        var found = 0;
-        for (var count = 1; count <= MostWords && index + count <= words.Count; count++)
+        var most = words.Count;
+        while (Forms.LongestAt(words, index, most) is var (form, count))
         {
-            joined += Squeeze(words[index + count - 1].Folded);
-            if (Forms.Contains(joined) && IsWrittenAsForm(text, words, index, count, joined)) found = count;
+            if (IsWrittenAsForm(text, words, index, count, form)) return count;
+            most = count - 1;
         }
 
-        return found;
+        return 0;
     }
 
-    private static bool IsWrittenAsForm(string text, List<Word> words, int index, int count, string joined)
+    private static bool IsWrittenAsForm(string text, List<Word> words, int index, int count, string form)
     {
         var first = text[words[index].Start];
-        if (!Ambiguous.Contains(joined)) return char.IsUpper(first) || joined.Length > 2 || joined.StartsWith('e');
+        if (!Ambiguous.Contains(form)) return char.IsUpper(first) || form.Length > 2 || form.StartsWith('e');
         if (count > 1) return true;
         var word = words[index];
         var dotted = text.AsSpan(word.Start, word.Length).Contains('.') || (word.End < text.Length && text[word.End] == '.');
         var last = index + 1 == words.Count || !char.IsLetter(text[word.End]) && (word.End + 1 >= text.Length || text[word.End] != ' ' || !char.IsLower(text[Math.Min(word.End + 1, text.Length - 1)]));
         // "SpA" has its second capital at the end.
         var upper = char.IsUpper(first) && (word.Length == 1 || char.IsUpper(text[word.Start + 1]) || char.IsUpper(text[word.End - 1]));
-        return joined switch
+        return form switch
         {
             "ev" or "eg" or "ek" or "eu" => char.IsLower(first) && (dotted || char.IsUpper(text[word.End - 1])),
             "co" => char.IsUpper(first) && (dotted || last),
@@ -56,5 +54,5 @@ internal static class LegalForms
         };
     }
 
-    private static string Squeeze(string form) => form.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
+    private static string Glued(string form) => string.Concat(form.Where(c => c is not (' ' or '.' or '-')));
 }
