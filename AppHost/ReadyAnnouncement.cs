@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Signet.AppHost.Pki;
@@ -10,10 +11,10 @@ internal static class ReadyAnnouncement
 {
     public static void AnnounceWhenReady(this IDistributedApplicationBuilder builder, IResourceBuilder<ProjectResource> gateway, IResourceBuilder<ParameterResource> demoPassword) =>
         builder.Services.AddHostedService(services => new Announcer(
-            services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<DistributedApplicationModel>(), gateway.Resource, demoPassword.Resource));
+            services.GetRequiredService<ResourceNotificationService>(), services.GetRequiredService<DistributedApplicationModel>(), services.GetRequiredService<IConfiguration>(), gateway.Resource, demoPassword.Resource));
 
     private sealed class Announcer(
-        ResourceNotificationService notifications, DistributedApplicationModel model, ProjectResource gateway, ParameterResource demoPassword) : BackgroundService
+        ResourceNotificationService notifications, DistributedApplicationModel model, IConfiguration configuration, ProjectResource gateway, ParameterResource demoPassword) : BackgroundService
     {
         protected override async Task ExecuteAsync(CancellationToken stoppingToken)
         {
@@ -29,9 +30,14 @@ internal static class ReadyAnnouncement
 
                 Signet     https://{DevelopmentPki.EdgeName}:{port}
                 Sign-in    demo@{DevelopmentPki.EdgeName}   {password}
+                Dashboard  {DashboardLink() ?? "off"}
                 ready in {elapsed.TotalSeconds:0.0} s
 
                 """);
         }
+
+        /// <summary>Null in tests, which run without one.</summary>
+        private string? DashboardLink() =>
+            configuration["ASPNETCORE_URLS"]?.Split(';')[0] is { } address && configuration["AppHost:BrowserToken"] is { } token ? $"{address}/login?t={token}" : null;
     }
 }

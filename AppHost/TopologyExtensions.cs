@@ -33,6 +33,14 @@ internal static class TopologyExtensions
         });
     }
 
+    /// <summary>The dashboard's link goes to the name that the gateway answers to.</summary>
+    public static IResourceBuilder<ProjectResource> WithPublicLinks(this IResourceBuilder<ProjectResource> gateway)
+    {
+        foreach (var endpoint in (string[])["https", "http"])
+            gateway.WithUrlForEndpoint(endpoint, link => link.Url = new UriBuilder(link.Url) { Host = DevelopmentPki.EdgeName }.Uri.ToString());
+        return gateway;
+    }
+
     /// <summary>For hosts that keep secrets or give out cursors, and for no other: whoever reads hostile mails has no use for it.</summary>
     public static IResourceBuilder<ProjectResource> WithMasterKey(this IResourceBuilder<ProjectResource> project, DataDirectory data) =>
         project.WithEnvironment("Secrets__MasterKeyFile", data.MasterKeyFile());

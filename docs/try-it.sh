@@ -105,7 +105,7 @@ sign_in() {
   # Through a pipe: arguments can be seen by every user of the machine.
   http "${page[@]}" --data-urlencode "State=$(hidden State)" --data-urlencode "__RequestVerificationToken=$(hidden __RequestVerificationToken)" \
     --data-urlencode Password@- "$id/signin/password" < <(printf '%s' "$secret")
-  [ "$status" != 422 ] || fail "The sign-in was refused: wrong password, or too many attempts. Wait a minute, or set SIGNET_PASSWORD."
+  [ "$status" != 422 ] || fail "The sign-in was refused: wrong password, or too many attempts (then wait 15 minutes). Try again, or set SIGNET_PASSWORD."
   must 200 "The sign-in"
 
   say "Make a personal access token"

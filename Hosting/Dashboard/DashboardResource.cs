@@ -12,14 +12,15 @@ namespace Aspire.Hosting.Dashboard;
 /// <summary>The Aspire dashboard as a hidden resource of the application that it shows.</summary>
 internal static class DashboardResource
 {
-    public const string Name = "aspire-dashboard", OtlpEndpoint = "otlp-grpc", OtlpKey = "AppHost:OtlpApiKey";
+    public const string Name = "aspire-dashboard", OtlpEndpoint = "otlp-grpc", OtlpKey = "AppHost:OtlpApiKey", BrowserTokenKey = "AppHost:BrowserToken";
     private const string Check = $"{Name}_check", OtlpUrl = "ASPIRE_DASHBOARD_OTLP_ENDPOINT_URL";
 
     public static void AddDashboard(this DistributedApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
         configuration[OtlpKey] ??= RandomKey();
-        var browserToken = configuration["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN"] ?? RandomKey();
+        // The configuration key is Aspire's: an AppHost can print the link.
+        var browserToken = configuration[BrowserTokenKey] ??= configuration["ASPIRE_DASHBOARD_FRONTEND_BROWSERTOKEN"] ?? RandomKey();
         var server = new ResourceServiceKey(configuration["ASPIRE_DASHBOARD_RESOURCESERVICE_APIKEY"] ?? RandomKey());
         builder.Services.AddSingleton(server).AddSingleton<ResourceServiceServer>().AddHostedService(services => services.GetRequiredService<ResourceServiceServer>());
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text;
 using Microsoft.Extensions.ServiceDiscovery;
 
 namespace Signet.ServiceDefaults;
@@ -49,6 +50,8 @@ public sealed class ServiceChannels(ServiceCertificate certificate, ServiceEndpo
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
         KeepAlivePingDelay = TimeSpan.FromSeconds(30),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(10),
+        // A header that came in as UTF-8 goes on as such; by default one outside of ASCII would throw.
+        RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
         ConnectCallback = ConnectAsync,
         SslOptions = new SslClientAuthenticationOptions
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using Polly;
 using StackExchange.Redis;
 
@@ -22,7 +23,7 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
             return true;
         }
 
-        var problem = ProblemOf(exception);
+        var problem = IsForeignCharset(context.Request, exception) ? ForeignCharset() : ProblemOf(exception);
         context.Response.StatusCode = problem.Status!.Value;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable) context.Response.Headers.RetryAfter = "2";
         if (problem.Status == StatusCodes.Status401Unauthorized) context.Response.Headers.WWWAuthenticate = "Bearer";
@@ -47,6 +48,15 @@ internal sealed partial class FaultHandler(IProblemDetailsService problems, ILog
         HttpRequestException or RedisException or TimeoutException or ExecutionRejectedException => StatusProblems.Of(StatusCodes.Status503ServiceUnavailable),
         _ => StatusProblems.Of(StatusCodes.Status500InternalServerError),
     };
+
+    /// <summary>What reads JSON throws this for a charset that it does not know.</summary>
+    private static bool IsForeignCharset(HttpRequest request, Exception exception) =>
+        exception is InvalidOperationException && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+        && type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    private static ProblemDetails ForeignCharset() => Problems.DetailsOf(
+        StatusCodes.Status415UnsupportedMediaType, "unsupported-media-type", "This kind of content is not taken",
+        "JSON is UTF-8 (RFC 8259, section 8.1). Send it so, and leave the charset out of the Content-Type header.");
 
     /// <summary>The path says where; the parser's message is left out, it can quote the content.</summary>
     private static ProblemDetails MalformedJson(JsonException json)

@@ -14,6 +14,9 @@ public sealed class Session(SignetApi api)
 
     public IReadOnlyList<ListResponse> Lists { get; private set; } = [];
 
+    /// <summary>Where a contact goes when the person has not chosen yet: the oldest list. A new one does not change it.</summary>
+    public Guid? FirstList => Lists.Count == 0 ? null : Lists.Min(list => list.Id);
+
     public Problem? Problem { get; private set; }
 
     public bool Loaded => Me is not null;
@@ -50,7 +53,9 @@ public sealed class Session(SignetApi api)
         var me = await asked.Item1;
         var lists = await asked.Item2;
         Problem = me.Problem ?? lists.Problem;
-        if (Problem is null) (Me, Lists) = (me.Value, lists.Value?.Items ?? []);
+        // One part of Signet that is away takes nothing else from the page.
+        Me = me.Value ?? Me;
+        Lists = lists.Value?.Items ?? Lists;
         Changed?.Invoke();
     }
 }

@@ -23,6 +23,7 @@ public static partial class FieldRules
         if (trimmed.Length == 0) return (trimmed, "Has no value. Type one, or leave the field out.");
         foreach (var rune in trimmed.EnumerateRunes())
             if (Forbidden(rune) is { } reason) return (trimmed, reason);
+        if (trimmed.EnumerateRunes().All(IsInvisible)) return (trimmed, "Has nothing that can be seen. Type a value, or leave the field out.");
         // After the loop: Normalize throws on half characters.
         var composed = trimmed.Normalize(NormalizationForm.FormC);
         return composed.Length <= limit
@@ -62,6 +63,10 @@ public static partial class FieldRules
         _ when Rune.IsControl(rune) => $"Has a control character (U+{rune.Value:X4}). Type the value again instead of pasting it.",
         _ => null,
     };
+
+    /// <summary>Joiners, zero-width and other spaces, and marks without a letter to stand on.</summary>
+    private static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune)
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static (string Value, string? Error) Email(string value)
     {

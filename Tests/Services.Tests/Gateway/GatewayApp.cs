@@ -134,6 +134,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         UseProxy = false,
         UseCookies = false,
         AllowAutoRedirect = false,
+        RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
         ConnectCallback = async (_, cancellationToken) =>
         {
             var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

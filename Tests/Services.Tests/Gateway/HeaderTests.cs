@@ -55,6 +55,16 @@ public sealed class HeaderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_header_outside_of_ASCII_is_the_services_to_judge_and_no_fault_of_the_gateway()
+    {
+        using var client = _gateway.Client(bearer: _gateway.Identity.NewSession("sgp_"));
+        client.DefaultRequestHeaders.TryAddWithoutValidation("Accept-Language", "ä");
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/lists")).StatusCode);
+        Assert.Equal("ä", _gateway.Contacts.Last.Headers["Accept-Language"]);
+    }
+
+    [Fact]
     public async Task The_credential_stays_at_the_door_and_an_internal_token_goes_on()
     {
         var token = _gateway.Identity.NewSession("sgp_");

@@ -44,6 +44,20 @@ public sealed class EndpointRulesTests
         await InternalTokenTests.AssertProblemAsync(answer, status, code);
     }
 
+    [Theory]
+    [InlineData("application/json; charset=utf-7", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=nonsense", HttpStatusCode.UnsupportedMediaType)]
+    [InlineData("application/json; charset=UTF-8", HttpStatusCode.OK)]
+    public async Task Json_in_a_charset_that_nobody_reads_is_refused_and_in_utf_8_taken(string type, HttpStatusCode status)
+    {
+        await using var probe = await ProbeService.StartAsync(new ServiceOrder("probe"), Map);
+        using var client = InternalClient.Create("probe", probe.Port, TestPki.Shared.LeafOf("gateway"));
+        using var content = new ByteArrayContent("{\"text\": \"x\"}"u8.ToArray()) { Headers = { ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(type) } };
+        using var answer = await client.PostAsync("/text", content, TestContext.Current.CancellationToken);
+        if (status == HttpStatusCode.OK) Assert.Equal(status, answer.StatusCode);
+        else await InternalTokenTests.AssertProblemAsync(answer, status, "unsupported-media-type");
+    }
+
     [Fact]
     public async Task A_body_above_the_limit_is_refused_unless_the_endpoint_takes_more()
     {
