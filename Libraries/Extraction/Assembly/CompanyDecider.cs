@@ -63,7 +63,7 @@ internal static class CompanyDecider
         var whole = (Start: 0, End: comma > 0 && Countries.Named(text.AsSpan(comma + 1)) is not null ? comma : text.Length);
         if (domain && words.Count <= 6 && (segment.Kind is not (SegmentKind.Job or SegmentKind.Department) || IsNamedByDomain(segment, companyKey!))) return Choose(segment, whole.Start, whole.End, 0.88 - footer, "company.domain");
         if (segment.Kind != SegmentKind.Organisation) return null;
-        var university = words.Any(word => word.Folded.StartsWith("univ", StringComparison.Ordinal) || word.Folded is "hochschule" or "fraunhofer" or "eth" or "epfl" or "college" || word.Folded.EndsWith("hochschule", StringComparison.Ordinal));
+        var university = words.Any(word => Lexicon.Universities.Contains(word.Folded));
         return Choose(segment, whole.Start, whole.End, (university ? 0.85 : domain ? 0.84 : 0.7) - footer, "company.word");
     }
 

@@ -138,7 +138,7 @@ internal sealed class SenderIdentity
 
     /// <summary>The own label of a domain, folded; null for providers, whose domain says nothing of a company.</summary>
     public static string? CompanyKeyOf(string domain) =>
-        OwnLabel(domain) is { Length: > 1 } label && !Lexicon.Freemail.Contains(label) ? Folding.Key(label) : null;
+        !Lexicon.Freemail.Contains(domain) && OwnLabel(domain) is { Length: > 1 } label ? Folding.Key(label) : null;
 
     private static string OwnLabel(string domain)
     {

@@ -20,7 +20,7 @@ internal static class HeaderBlock
 
     static HeaderBlock()
     {
-        var table = Table.Keyed("quote-headers").ToDictionary(entry => entry.Key, entry => entry.Words.Split(' ').ToFrozenSet());
+        var table = Table.Keyed("quote-headers").ToDictionary(entry => entry.Key, entry => entry.Words.Split(", ").ToFrozenSet());
         FromLabels = table["from"];
         OtherLabels = table["other"];
     }

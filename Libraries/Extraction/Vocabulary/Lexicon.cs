@@ -22,8 +22,11 @@ internal static class Lexicon
 
     public static WordTable Organisations { get; } = new("organisation-words");
 
+    public static WordTable Universities { get; } = new("university-words");
+
     public static WordTable Streets { get; } = new("street-words");
 
+    /// <summary>Whole domains of mail providers.</summary>
     public static FrozenSet<string> Freemail { get; } = Table.Words("freemail");
 
     public static FrozenSet<string> TopLevelDomains { get; } = Table.Words("tlds");

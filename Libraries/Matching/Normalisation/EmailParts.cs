@@ -16,7 +16,7 @@ internal readonly record struct EmailParts(string Whole, string Local, string Do
         var at = whole.LastIndexOf('@');
         if (at <= 0 || at == whole.Length - 1) return new(whole, whole, "", false, false);
         var domain = whole[(at + 1)..];
-        return new(whole, whole[..at], domain, RoleAddresses.Contains(whole), Providers.Contains(Owner(domain)));
+        return new(whole, whole[..at], domain, RoleAddresses.Contains(whole), Providers.Contains(domain));
     }
 
     /// <summary>The label that somebody registered: "gmx" of "gmx.de", "firma" of "mail.firma.co.uk".</summary>
