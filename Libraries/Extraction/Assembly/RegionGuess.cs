@@ -9,7 +9,10 @@ namespace Signet.Extraction.Assembly;
 /// <param name="IsSaid">Whether the mail says so; else it is the mailbox's.</param>
 internal readonly record struct Region(string Code, bool IsSaid);
 
-/// <summary>Guesses the region: the address tells it best, then a country that a line names, then the mail domain, then the mailbox.</summary>
+/// <summary>
+/// Guesses the region: the address tells it best, then a country that a line names, then the mail domain, then the mailbox, unless the signature's
+/// language is not spoken there: a French one in a German mailbox is likelier from France.
+/// </summary>
 internal static class RegionGuess
 {
     /// <summary>What can be known before an address is read.</summary>
@@ -23,7 +26,9 @@ internal static class RegionGuess
             if (Countries.Named(line.Trimmed.AsSpan(comma + 1)) is { } code) return new(code, IsSaid: true);
         }
 
-        return sender is not null && Countries.OfDomain(sender.Domain) is { } home ? new(home, IsSaid: true) : new(fallback, IsSaid: false);
+        if (sender is not null && Countries.OfDomain(sender.Domain) is { } home) return new(home, IsSaid: true);
+        var spoken = LanguageGuess.Of(signature, [], null) is { } language ? Languages.CountriesOf(language) : [];
+        return new(spoken.Count == 0 || spoken.Contains(fallback) ? fallback : spoken[0], IsSaid: false);
     }
 
     /// <summary>The country of the first address of the person's block that has one.</summary>

@@ -14,6 +14,11 @@ internal static class Languages
     private static readonly FrozenDictionary<string, int> Words = Read(isEnding: false);
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Endings = Read(isEnding: true).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private static readonly FrozenDictionary<string, string[]> Countries = Table.Keyed("language-countries").ToFrozenDictionary(line => line.Key, line => line.Words.Split(' '));
+
+    /// <summary>ISO 3166-1 codes of the countries where it is spoken, the likeliest first; none for a language that tells no country.</summary>
+    public static IReadOnlyList<string> CountriesOf(string code) => Countries.GetValueOrDefault(code) ?? [];
+
     /// <summary>How many languages are told apart; scores are kept in this order.</summary>
     public static int Count => Codes.Length;
 
