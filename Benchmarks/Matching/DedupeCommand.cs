@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -28,26 +29,24 @@ internal static class DedupeCommand
 
     private static (Profile[] Profiles, string[] Ids) Read(string input, string mapPath, ProfileReader reader, int threads)
     {
-        using var rows = CsvFile.Rows(input).GetEnumerator();
-        if (!rows.MoveNext()) throw new InvalidDataException($"{input} is empty.");
-        var map = ColumnMap.Read(mapPath, rows.Current);
-        var chunks = Chunks(rows).AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(chunk => chunk.Select(row => reader.Read(map.Record(row))).ToArray());
-        var profiles = chunks.SelectMany(chunk => chunk).ToArray();
+        using var lines = CsvFile.Lines(input).GetEnumerator();
+        if (!lines.MoveNext()) throw new InvalidDataException($"{input} is empty.");
+        var map = ColumnMap.Read(mapPath, CsvFile.Fields(lines.Current));
+        var profiles = Partitioner.Create(Chunks(lines), EnumerablePartitionerOptions.NoBuffering).AsParallel().WithDegreeOfParallelism(threads)
+            .Select(chunk => (chunk.First, Profiles: chunk.Lines.ConvertAll(line => reader.Read(map.Record(CsvFile.Fields(line))))))
+            .AsEnumerable().OrderBy(chunk => chunk.First).SelectMany(chunk => chunk.Profiles).ToArray();
         return (profiles, [.. profiles.Select(profile => profile.Id)]);
     }
 
-    private static IEnumerable<List<string[]>> Chunks(IEnumerator<string[]> rows)
+    private static IEnumerable<(int First, List<string> Lines)> Chunks(IEnumerator<string> lines)
     {
-        var chunk = new List<string[]>(RowsAtOnce);
-        while (rows.MoveNext())
+        for (var first = 0; ; first += RowsAtOnce)
         {
-            chunk.Add(rows.Current);
-            if (chunk.Count < RowsAtOnce) continue;
-            yield return chunk;
-            chunk = new(RowsAtOnce);
+            var chunk = new List<string>(RowsAtOnce);
+            while (chunk.Count < RowsAtOnce && lines.MoveNext()) chunk.Add(lines.Current);
+            if (chunk.Count == 0) yield break;
+            yield return (first, chunk);
         }
-        if (chunk.Count > 0) yield return chunk;
     }
 
     private static void WritePairs(string path, Duplicates duplicates)

@@ -14,7 +14,10 @@ public sealed record Duplicates(IReadOnlyList<Profile> Profiles, IReadOnlyList<i
 /// <summary>Finds the duplicates among many records at once. The order of the records and the number of threads change nothing.</summary>
 public static class Deduplication
 {
-    private const int MostPerBlock = 40;
+    // The square of a block's size is what comparing costs: a list of a million can afford less of it for each record.
+    private const int FewestPerBlock = 12;
+    private const int MostPerBlock = 60;
+    private const int Affordable = 4_000_000;
     private const int Chunk = 2048;
     private const float MostLearned = 3;
 
@@ -33,9 +36,10 @@ public static class Deduplication
     public static Duplicates Run(Profile[] profiles, CountedTerms terms, int threads)
     {
         terms.Close(profiles.Length);
-        Array.Sort(profiles, (one, other) => one.Fingerprint.CompareTo(other.Fingerprint) is not 0 and var order ? order : string.CompareOrdinal(one.Id, other.Id));
+        Sort(profiles);
         var rates = RateLearning.Learn(profiles);
-        var likely = Pairs(profiles, BlockIndex.Of(profiles, MostPerBlock, threads), new PairScorer(terms, rates), threads);
+        var blocks = BlockIndex.Of(profiles, Math.Clamp(Affordable / Math.Max(profiles.Length, 1), FewestPerBlock, MostPerBlock), threads);
+        var likely = Pairs(profiles, blocks, new PairScorer(terms, rates), threads);
         // Every score rises by the same when there are more duplicates.
         var learned = rates.WithDuplicates(likely.Count(pair => pair.Score >= Cut.Same), profiles.Length);
         var more = MathF.Log2(learned.Duplicates / rates.Duplicates);
@@ -46,15 +50,31 @@ public static class Deduplication
         return new(profiles, groups, Within(groups, Score));
     }
 
+    // By values, so that the order in which the records came plays no part; equal ones by id.
+    private static void Sort(Profile[] profiles)
+    {
+        var fingerprints = Array.ConvertAll(profiles, profile => profile.Fingerprint);
+        Array.Sort(fingerprints, profiles);
+        for (var start = 0; start < profiles.Length;)
+        {
+            var end = start + 1;
+            while (end < profiles.Length && fingerprints[end] == fingerprints[start]) end++;
+            if (end - start > 1) Array.Sort(profiles, start, end - start, Comparer<Profile>.Create((one, other) => string.CompareOrdinal(one.Id, other.Id)));
+            start = end;
+        }
+    }
+
     private static List<ScoredPair> Pairs(Profile[] profiles, BlockIndex blocks, PairScorer scorer, int threads)
     {
+        var glances = new Glance[profiles.Length];
+        if (scorer.HasOthers) Parallel.For(0, profiles.Length, new() { MaxDegreeOfParallelism = threads }, i => glances[i] = new(profiles[i]));
         var chunks = new List<ScoredPair>[(profiles.Length + Chunk - 1) / Chunk];
         Parallel.For(
             0, chunks.Length, new() { MaxDegreeOfParallelism = threads },
             () => new int[profiles.Length],
             (chunk, _, seen) =>
             {
-                var found = new Comparing(profiles, scorer, seen, []);
+                var found = new Comparing(profiles, glances, scorer, seen, []);
                 for (var record = chunk * Chunk; record < Math.Min(profiles.Length, (chunk + 1) * Chunk); record++)
                 {
                     found.Record = record;
@@ -70,7 +90,7 @@ public static class Deduplication
     private static List<ScoredPair> Within(int[] groups, Func<int, int, float> score)
     {
         var pairs = new List<ScoredPair>();
-        foreach (var group in Enumerable.Range(0, groups.Length).Where(record => true).GroupBy(record => groups[record]).Where(group => group.Count() > 1))
+        foreach (var group in Enumerable.Range(0, groups.Length).GroupBy(record => groups[record]).Where(group => group.Count() > 1))
         {
             var members = group.ToArray();
             for (var i = 0; i < members.Length; i++)
@@ -80,7 +100,7 @@ public static class Deduplication
     }
 
     // Remembers for which record another was last looked at, so that no pair is compared twice and no set of pairs is kept.
-    private struct Comparing(Profile[] profiles, PairScorer scorer, int[] seen, List<ScoredPair> pairs) : ICandidates
+    private struct Comparing(Profile[] profiles, Glance[] glances, PairScorer scorer, int[] seen, List<ScoredPair> pairs) : ICandidates
     {
         public int Record { get; set; }
 
@@ -90,6 +110,8 @@ public static class Deduplication
         {
             if (seen[record] == Record + 1) return;
             seen[record] = Record + 1;
+            if (!glances[Record].MayBeOne(in glances[record])) return;
+            if (!scorer.MayBeOne(profiles[Record], profiles[record])) return;
             var score = scorer.Score(profiles[Record], profiles[record]);
             if (score >= Cut.Same - MostLearned) pairs.Add(new(Record, record, score));
         }

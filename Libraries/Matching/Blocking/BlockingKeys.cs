@@ -61,25 +61,19 @@ public static class BlockingKeys
             foreach (var word in company.Words.AsSpan(0, Math.Min(company.Words.Length, MostCompanyWords)))
             {
                 if (word.Text.Length < Part) continue;
-                keys.Add(KeyKind.NameAndCompany, name, KeyWriter.Beginning(word.Text, LongPart));
                 keys.Add(KeyKind.BeginningAndCompany, beginning, word.Text);
             }
-            keys.Add(KeyKind.NameAndCompany, name, KeyWriter.End(company.Whole.Text, LongPart));
         }
         foreach (var email in profile.Emails)
         {
             if (email.Domain is not { } domain) continue;
             keys.Add(KeyKind.BeginningAndDomain, beginning, domain.Text);
-            keys.Add(KeyKind.NameAndCompany, name, KeyWriter.Beginning(email.Owner, LongPart));
+            keys.Add(KeyKind.BeginningAndCompany, beginning, email.Owner);
         }
         foreach (var street in profile.Streets)
-        {
             keys.Add(KeyKind.NameAndStreet, name, KeyWriter.Beginning(street.Name.Text, LongPart));
-            if (profile.HouseNumber is { } number) keys.Add(KeyKind.NameAndStreet, beginning, $"{street.Name.Text}{number.Text}");
-        }
         foreach (var phone in profile.Phones)
         {
-            keys.Add(KeyKind.NameAndPhone, name, KeyWriter.End(phone.Number.Text, LongPart));
             keys.Add(KeyKind.BeginningAndPhone, beginning, KeyWriter.End(phone.Number.Text, PartOfPhone));
             keys.Add(KeyKind.BeginningAndPhone, beginning, KeyWriter.Beginning(phone.Number.Text, PartOfPhone));
         }

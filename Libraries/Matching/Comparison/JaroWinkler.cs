@@ -7,6 +7,15 @@ internal static class JaroWinkler
     private const double PrefixScale = .1;
     private const int LongestPrefix = 4;
 
+    /// <summary>No less than the likeness of the two, and found without pairing letters.</summary>
+    public static double Most(Records.Term one, Records.Term other)
+    {
+        var common = (double)one.MostCommonLetters(other);
+        if (common <= 0) return 0;
+        var jaro = (common / one.Text.Length + common / other.Text.Length + 1) / 3;
+        return jaro + Math.Min(one.Text.AsSpan().CommonPrefixLength(other.Text), LongestPrefix) * PrefixScale * (1 - jaro);
+    }
+
     public static double Of(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         if (one.Length == 0 || other.Length == 0) return 0;

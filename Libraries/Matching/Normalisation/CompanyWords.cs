@@ -7,9 +7,12 @@ internal static class CompanyWords
 {
     private const int MostWords = 8;
     private const int LongestForm = 6;
+    private const int LongestLetters = 48;
 
     private static readonly FrozenSet<string> LegalForms =
         Table.Lines("legal-forms").Concat(Table.Lines("legal-forms-in-full")).Select(Squeezed).Where(form => form.Length > 1).ToFrozenSet();
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> SqueezedForms = LegalForms.GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly FrozenSet<string> Connectors = FrozenSet.Create(StringComparer.Ordinal, "und", "and", "et", "u", "y", "the", "und");
 
@@ -32,12 +35,25 @@ internal static class CompanyWords
         {
             var taken = 0;
             for (var count = Math.Min(LongestForm, end - 1); count > 0 && taken == 0; count--)
-                if (LegalForms.Contains(string.Concat(words.Slice(end - count, count)))) taken = count;
+                if (IsLegalForm(words.Slice(end - count, count))) taken = count;
             if (taken == 0 && end < words.Length && Connectors.Contains(words[end - 1])) taken = 1;
             if (taken == 0) return end;
             end -= taken;
         }
         return end;
+    }
+
+    private static bool IsLegalForm(ReadOnlySpan<string> words)
+    {
+        Span<char> squeezed = stackalloc char[LongestLetters];
+        var length = 0;
+        foreach (var word in words)
+        {
+            if (length + word.Length > LongestLetters) return false;
+            word.CopyTo(squeezed[length..]);
+            length += word.Length;
+        }
+        return SqueezedForms.Contains(squeezed[..length]);
     }
 
     private static string Squeezed(string form) => TextFold.Fold(form).Replace(" ", "", StringComparison.Ordinal);

@@ -52,12 +52,19 @@ internal static class PersonNames
         var all = new List<string>();
         foreach (var value in values)
         {
+            if (IsOneWord(value))
+            {
+                if (TextFold.Fold(value) is { Length: > 0 } word && all.Count < MostWords) all.Add(word);
+                continue;
+            }
             foreach (var part in Mojibake.Repair(value).Replace(" - ", "-", StringComparison.Ordinal).Split([' ', ',', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries))
                 if (TextFold.Fold(part) is { Length: > 0 } unit && all.Count < MostWords) all.Add(unit);
         }
         if (all.Count < 2) return all;
         return WithoutTitles(all);
     }
+
+    private static bool IsOneWord(string value) => System.Text.Ascii.IsValid(value) && value.AsSpan().IndexOfAny(" ,\t") < 0;
 
     private static List<string> WithoutTitles(List<string> units)
     {

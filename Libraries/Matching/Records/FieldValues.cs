@@ -4,26 +4,36 @@ namespace Signet.Matching.Records;
 internal sealed class FieldValues
 {
     private static readonly int Fields = Enum.GetValues<MatchField>().Length;
-    private readonly List<string>?[] _values = new List<string>?[Fields];
+    // A string, or a list of several.
+    private readonly object?[] _values = new object?[Fields];
 
     public FieldValues(IReadOnlyList<MatchValue> values)
     {
-        foreach (var (field, value) in values)
+        for (var i = 0; i < values.Count; i++)
         {
+            var (field, value) = values[i];
             if (string.IsNullOrWhiteSpace(value)) continue;
-            (_values[(int)field] ??= []).Add(value);
+            ref var slot = ref _values[(int)field];
+            if (slot is null) slot = value;
+            else if (slot is List<string> several) several.Add(value);
+            else slot = new List<string> { (string)slot, value };
         }
-        foreach (var list in _values)
-            if (list is { Count: > 1 }) list.Sort(string.CompareOrdinal);
+        foreach (var slot in _values)
+            if (slot is List<string> several) several.Sort(string.CompareOrdinal);
     }
 
-    public IReadOnlyList<string> this[MatchField field] => _values[(int)field] is { } list ? list : [];
+    public IReadOnlyList<string> this[MatchField field] => _values[(int)field] switch
+    {
+        null => [],
+        string single => [single],
+        var several => (List<string>)several,
+    };
 
     /// <summary>The only value of a field that has one; several are joined.</summary>
     public string First(MatchField field) => _values[(int)field] switch
     {
         null => "",
-        [var single] => single,
-        var several => string.Join(' ', several),
+        string single => single,
+        var several => string.Join(' ', (List<string>)several),
     };
 }

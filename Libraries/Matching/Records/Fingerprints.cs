@@ -8,8 +8,11 @@ internal static class Fingerprints
     public static ulong Of(IReadOnlyList<MatchValue> values)
     {
         var sum = 0ul;
-        foreach (var (field, value) in values)
+        for (var i = 0; i < values.Count; i++)
+        {
+            var (field, value) = values[i];
             if (!string.IsNullOrWhiteSpace(value)) sum += Mix(Add(Seed ^ (ulong)field, Normalisation.UnicodeForms.Normalized(value)));
+        }
         return Mix(sum);
     }
 

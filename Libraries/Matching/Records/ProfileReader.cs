@@ -40,11 +40,11 @@ public sealed class ProfileReader(Terms terms)
             Postcode = One(TermKind.Postcode, postcode),
             City = One(TermKind.City, CityNames.Fold(values.First(MatchField.City))),
             Region = One(TermKind.Region, TextFold.Fold(values.First(MatchField.Region))),
-            Address = streets.Length > 0 && (houseNumber.Length > 0 || postcode.Length > 0) ? One(TermKind.Address, $"{string.Join(';', streets.Select(street => street.Name.Text))}|{houseNumber}|{postcode}") : null,
+            Address = streets.Length > 0 && (houseNumber.Length > 0 || postcode.Length > 0) ? One(TermKind.Address, $"{(streets.Length == 1 ? streets[0].Name.Text : string.Join(';', streets.Select(street => street.Name.Text)))}|{houseNumber}|{postcode}") : null,
             Birth = birth,
             BirthDate = birth.IsWhole ? One(TermKind.BirthDate, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{birth.Year}-{birth.Month}-{birth.Day}")) : null,
             BirthYear = birth.Year > 0 ? One(TermKind.BirthYear, birth.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null,
-            Others = All(TermKind.Other, [.. values[MatchField.Other].Select(TextFold.Fold)]),
+            Others = values[MatchField.Other] is { Count: > 0 } others ? All(TermKind.Other, [.. others.Select(TextFold.Fold)]) : [],
             Gender = Genders.Of(values[MatchField.Salutation]),
         };
     }
@@ -56,6 +56,7 @@ public sealed class ProfileReader(Terms terms)
     private (Street[] Streets, string HouseNumber) Streets(FieldValues values)
     {
         var number = values.First(MatchField.HouseNumber);
+        if (values[MatchField.Street].Count == 0) return ([], TextFold.Fold(number).Replace(" ", "", StringComparison.Ordinal));
         var streets = new List<Street>();
         foreach (var value in values[MatchField.Street])
         {
@@ -82,6 +83,7 @@ public sealed class ProfileReader(Terms terms)
 
     private Email[] Emails(IReadOnlyList<string> values)
     {
+        if (values.Count == 0) return [];
         var emails = new List<Email>();
         foreach (var value in values)
         {
@@ -112,9 +114,11 @@ public sealed class ProfileReader(Terms terms)
 
     private Term[] All(TermKind kind, string[] texts)
     {
+        if (texts.Length == 0) return [];
+        if (texts.Length == 1) return One(kind, texts[0]) is { } single ? [single] : [];
         var found = new List<Term>(texts.Length);
-        foreach (var text in texts.Take(MostValues).Distinct())
-            if (One(kind, text) is { } term) found.Add(term);
+        for (var i = 0; i < Math.Min(texts.Length, MostValues); i++)
+            if (Array.IndexOf(texts, texts[i]) == i && One(kind, texts[i]) is { } term) found.Add(term);
         return [.. found];
     }
 }

@@ -8,6 +8,7 @@ namespace Signet.Matching.Records;
 public sealed class Term
 {
     private readonly ulong _letters;
+    private readonly ulong _forms;
 
     internal Term(TermKind kind, string text)
     {
@@ -15,6 +16,7 @@ public sealed class Term
         Text = text;
         foreach (var letter in text) _letters |= 1ul << (letter & 63);
         Forms = kind is TermKind.FirstName ? Normalisation.GivenNameForms.Of(text) : [];
+        foreach (var line in Forms) _forms |= 1ul << (Math.Abs(line) & 63);
     }
 
     public TermKind Kind { get; }
@@ -29,9 +31,20 @@ public sealed class Term
 
     internal int[] Forms { get; }
 
+    internal ulong Letters => _letters;
+
+    internal ulong FormBits => _forms;
+
     /// <summary>False only when more than <paramref name="slips"/> edits part the two texts: one edit changes at most two letters of the set.</summary>
     internal bool MayBeWithin(Term other, int slips) =>
         Math.Abs(Text.Length - other.Text.Length) <= slips && BitOperations.PopCount(_letters ^ other._letters) <= 2 * slips;
+
+    /// <summary>False only when the two are forms of no name in common.</summary>
+    internal bool MayShareForm(Term other) => (_forms & other._forms) != 0;
+
+    /// <summary>The most letters that the two can have in common.</summary>
+    internal int MostCommonLetters(Term other) =>
+        Math.Min(Text.Length - BitOperations.PopCount(_letters & ~other._letters), other.Text.Length - BitOperations.PopCount(other._letters & ~_letters));
 
     public static bool Same(Term? one, Term? other) =>
         one is not null && other is not null && (ReferenceEquals(one, other) || one.Kind == other.Kind && one.Text == other.Text);

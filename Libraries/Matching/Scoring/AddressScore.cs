@@ -83,7 +83,7 @@ internal static class AddressScore
             region += !Term.Same(one.Country, other.Country) ? RegionDiffers : city > 0 || Term.Same(one.Postcode, other.Postcode) ? 0 : one.Country.Rarity;
         if (one.Postcode is null || other.Postcode is null) return city + region;
         if (Term.Same(one.Postcode, other.Postcode)) return Math.Max(Odds.Same(one.Postcode, .85), city) + (city < 0 ? -.5f : .5f) + region;
-        if (Alike.Of(one.Postcode, other.Postcode) is Likeness.Slip) return (city > 0 ? city + 1 : city < 0 ? 0 : 2) + region;
+        if (Alike.BySlips(one.Postcode, other.Postcode) is Likeness.Slip) return (city > 0 ? city + 1 : city < 0 ? 0 : 2) + region;
         return (city > 0 ? city - 1 : PlaceDiffers) + region;
     }
 

@@ -20,7 +20,7 @@ internal static class CompanyScore
         if (one is null || other is null) return Math.Max(ByDomain(one, second.Emails, tally), ByDomain(other, first.Emails, tally));
         var (a, b) = (one.Whole, other.Whole);
         if (Term.Same(a, b)) return tally.Add(ReasonCode.CompanySame, Odds.Same(a, .8), a, b, a.Count);
-        var slips = Alike.Of(a, b);
+        var slips = Alike.BySlips(a, b);
         if (slips is Likeness.Slip or Likeness.Slips && Math.Min(a.Text.Length, b.Text.Length) >= 5)
             return tally.Add(ReasonCode.CompanySimilar, Odds.Near(a, b, slips is Likeness.Slip ? .1 : .04, .00003), a, b);
         var part = Part(one.Words, other.Words, first.City, second.City);
@@ -74,6 +74,6 @@ internal static class CompanyScore
         if (Term.Same(one, other)) return one.Rarity;
         var (shorter, longer) = one.Text.Length <= other.Text.Length ? (one, other) : (other, one);
         if (shorter.Text.Length >= ShortestAbbreviation && longer.Text.StartsWith(shorter.Text, StringComparison.Ordinal)) return Math.Max(0, Math.Min(one.Rarity, other.Rarity) - 3);
-        return shorter.Text.Length > 3 && Alike.Of(one, other) is Likeness.Slip ? Math.Max(0, Odds.Near(one, other, .1, .0002)) : 0;
+        return shorter.Text.Length > 3 && Alike.BySlips(one, other) is Likeness.Slip ? Math.Max(0, Odds.Near(one, other, .1, .0002)) : 0;
     }
 }

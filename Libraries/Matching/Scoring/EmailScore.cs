@@ -84,7 +84,7 @@ internal readonly record struct EmailScore(float Own, float Shared)
     {
         if (one is null || other is null) return 0;
         if (Term.Same(one, other)) return Odds.Same(one, .8);
-        return Alike.Of(one, other) switch
+        return Alike.BySlips(one, other) switch
         {
             Likeness.Slip => Odds.Near(one, other, .1, .00003),
             Likeness.Slips => Odds.Near(one, other, .03, .0001),
@@ -95,7 +95,7 @@ internal readonly record struct EmailScore(float Own, float Shared)
     // Numbers tell namesakes at one provider apart: there a slip is none.
     private static bool IsSlip(Term one, Term other)
     {
-        if (Math.Min(one.Text.Length, other.Text.Length) < ShortestForSlips / 2 || Alike.Of(one, other) is not (Likeness.Slip or Likeness.Slips)) return false;
+        if (Math.Min(one.Text.Length, other.Text.Length) < ShortestForSlips / 2 || Alike.BySlips(one, other) is not (Likeness.Slip or Likeness.Slips)) return false;
         return Digits(one.Text).SequenceEqual(Digits(other.Text));
     }
 

@@ -30,7 +30,7 @@ internal static class GivenNames
         if (a.Text.Length == 1 || b.Text.Length == 1)
             return Term.Same(one.FirstInitial, other.FirstInitial) ? (Odds.Same(one.FirstInitial!, .5), ReasonCode.FirstNameInitial) : (Different, ReasonCode.FirstNameDifferent);
         if (Shared(one, other) is { } shared) return (Odds.Same(shared, .1), ReasonCode.FirstNamePart);
-        if (GivenNameForms.Share(mine.Forms, theirs.Forms) || GivenNameForms.Share(a.Forms, b.Forms)) return (Near(one, other, .08, .001), ReasonCode.FirstNameShortForm);
+        if (mine.MayShareForm(theirs) && GivenNameForms.Share(mine.Forms, theirs.Forms) || a.MayShareForm(b) && GivenNameForms.Share(a.Forms, b.Forms)) return (Near(one, other, .08, .001), ReasonCode.FirstNameShortForm);
         return Alike.Of(mine, theirs) switch
         {
             Likeness.Slip => (Slip(one, other, .01, 1), ReasonCode.FirstNameSimilar),

@@ -20,7 +20,7 @@ internal readonly record struct NameScore(float First, float Last, bool FirstDif
     {
         var silent = new Tally(null);
         var (first, last) = (GivenNames.Compare(one, other, silent), FamilyNames.Compare(one, other, silent));
-        if (first <= GivenNames.Unclear || last <= FamilyNames.Unclear)
+        if ((first <= GivenNames.Unclear || last <= FamilyNames.Unclear) && !Term.Same(one.First, other.First) && !Term.Same(one.Last, other.Last))
         {
             var (oneFirst, oneLast) = (Crossed(one.First, other.Last), Crossed(other.First, one.Last));
             if ((one.First is not null && other.Last is not null || other.First is not null && one.Last is not null) && oneFirst is { } firstBits && oneLast is { } lastBits && firstBits + lastBits + Swapped > first + last)

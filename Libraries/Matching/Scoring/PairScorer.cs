@@ -29,6 +29,7 @@ public sealed class PairScorer
     {
         var others = rates ?? Rates.Usual;
         _records = terms.Records;
+        HasOthers = others is { Relatives: > .01f, Colleagues: > .1f };
         _prior = MathF.Log2(others.Duplicates / _records);
         _notRelatives = MathF.Log2(others.Duplicates / others.Relatives);
         _notNamesakes = MathF.Log2(others.Duplicates / Namesakes);
@@ -47,6 +48,32 @@ public sealed class PairScorer
 
     /// <summary>The score alone.</summary>
     public float Score(Profile one, Profile other) => one.Fingerprint > other.Fingerprint ? Score(other, one, new(null)) : Score(one, other, new(null));
+
+    /// <summary>Relatives and colleagues are about, so that names have to be alike.</summary>
+    internal bool HasOthers { get; }
+
+    /// <summary>
+    /// A quick look before the score of one of millions of pairs: names that one person would not have need something else that is one's own. False only
+    /// for pairs that are hardly ever one; where records of relatives and colleagues are rare, never.
+    /// </summary>
+    internal bool MayBeOne(Profile one, Profile other)
+    {
+        if (!HasOthers || !one.IsPerson || !other.IsPerson) return true;
+        var name = one.Fingerprint > other.Fingerprint ? NameScore.Of(other, one, default) : NameScore.Of(one, other, default);
+        if (!name.FirstDiffers && !name.LastDiffers) return true;
+        return !(name.FirstDiffers && name.LastDiffers) && (!one.Birth.IsMissing && !other.Birth.IsMissing || SharesOwn(one, other));
+    }
+
+    private static bool SharesOwn(Profile one, Profile other)
+    {
+        foreach (var email in one.Emails)
+            foreach (var match in other.Emails)
+                if (Term.Same(email.Whole, match.Whole)) return true;
+        foreach (var phone in one.Phones)
+            foreach (var match in other.Phones)
+                if (Term.Same(phone.Number, match.Number)) return true;
+        return false;
+    }
 
     private float Score(Profile one, Profile other, Tally tally) => one.IsCompany && other.IsCompany ? Companies(one, other, tally) : Persons(one, other, tally);
 

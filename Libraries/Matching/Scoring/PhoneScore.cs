@@ -47,7 +47,7 @@ internal readonly record struct PhoneScore(float Own, float Shared)
         if (one.CallingCode != 0 && other.CallingCode != 0 && one.CallingCode != other.CallingCode) return (0, ReasonCode.PhoneDifferent);
         if (Term.Same(one.Number, other.Number)) return isMobile ? (Odds.Own(one.Number, records), ReasonCode.MobileSame) : (Odds.Same(one.Number, .7), ReasonCode.PhoneSame);
         if (one.Stem is not null && Term.Same(one.Stem, other.Stem)) return (Math.Max(0, Odds.Same(one.Stem, .15)), ReasonCode.OfficePhoneSame);
-        if (one.Number.Text.Length >= 7 && Alike.Of(one.Number, other.Number) is Likeness.Slip)
+        if (one.Number.Text.Length >= 7 && Alike.BySlips(one.Number, other.Number) is Likeness.Slip)
             return (Math.Min(MostForSlip, Odds.Near(one.Number, other.Number, .05, 0)), isMobile ? ReasonCode.MobileSimilar : ReasonCode.PhoneSimilar);
         return (0, ReasonCode.PhoneDifferent);
     }
