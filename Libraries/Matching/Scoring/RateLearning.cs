@@ -10,6 +10,8 @@ internal static class RateLearning
 {
     private const int MostSharers = 5;
     private const int FewestPairs = 40;
+    private const int ShortList = 2_000;
+    private const float FewestDuplicates = .15f;
     private const float MostDuplicates = 4;
     private const int EnoughPairs = 200_000;
     // Names of one person that are wholly different in two records: so many are no sign of others.
@@ -42,9 +44,13 @@ internal static class RateLearning
             (float)Math.Clamp((colleagues - BothReplaced * same) / same, 1e-5, 1));
     }
 
-    /// <summary>A file of many copies makes every likeness likelier to be one.</summary>
-    public static Rates WithDuplicates(this Rates rates, int pairs, int records) =>
-        rates with { Duplicates = Math.Clamp(2f * pairs / Math.Max(records, 1), Rates.Usual.Duplicates, MostDuplicates) };
+    /// <summary>A list of many copies makes every likeness likelier to be one, a list of few less likely; a short list does not show that they are few.</summary>
+    public static Rates WithDuplicates(this Rates rates, int pairs, int records)
+    {
+        var found = 2f * pairs / Math.Max(records, 1);
+        var few = (2f * pairs + Rates.Usual.Duplicates * ShortList) / (records + ShortList);
+        return rates with { Duplicates = found > Rates.Usual.Duplicates ? Math.Min(found, MostDuplicates) : Math.Max(few, FewestDuplicates) };
+    }
 
     private static Dictionary<Term, List<Profile>>.ValueCollection Sharers(Profile[] profiles)
     {
