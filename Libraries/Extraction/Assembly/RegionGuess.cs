@@ -1,3 +1,4 @@
+using Signet.Contracts;
 using Signet.Extraction.Lines;
 using Signet.Extraction.People;
 using Signet.Extraction.Signatures;
@@ -10,8 +11,8 @@ namespace Signet.Extraction.Assembly;
 internal readonly record struct Region(string Code, bool IsSaid);
 
 /// <summary>
-/// Guesses the region: the address tells it best, then a country that a line names, then the mail domain, then the mailbox, unless the signature's
-/// language is not spoken there: a French one in a German mailbox is likelier from France.
+/// Guesses the region: the address tells it best, then a country that a line names, then the domain of sender or signature, then the mailbox, unless the
+/// signature's language is not spoken there: a French one in a German mailbox is likelier from France.
 /// </summary>
 internal static class RegionGuess
 {
@@ -31,7 +32,20 @@ internal static class RegionGuess
         return new(spoken.Count == 0 || spoken.Contains(fallback) ? fallback : spoken[0], IsSaid: false);
     }
 
-    /// <summary>The country of the first address of the person's block that has one.</summary>
-    public static Region? Of(IEnumerable<PostalAddress> addresses) =>
-        addresses.FirstOrDefault(address => !address.IsFooter && address.CountryCode is not null) is { CountryCode: { } code } ? new(code, IsSaid: true) : null;
+    /// <summary>What the person's block says when it is read: the country of its address or, where nothing else tells, of its mail addresses and links.</summary>
+    public static Region Of(SignatureReading reading)
+    {
+        if (reading.Addresses.FirstOrDefault(address => !address.IsFooter && address.CountryCode is not null) is { CountryCode: { } code }) return new(code, IsSaid: true);
+        if (reading.Region.IsSaid) return reading.Region;
+        foreach (var point in reading.Points)
+            if (!point.IsFooter && Domain(point) is { } domain && Countries.OfDomain(domain) is { } home) return new(home, IsSaid: true);
+        return reading.Region;
+    }
+
+    private static string? Domain(ContactPoint point) => point.Kind switch
+    {
+        FieldKind.Email => point.Value[(point.Value.LastIndexOf('@') + 1)..],
+        FieldKind.Website => LinkScan.HostOf(point.Value),
+        _ => null,
+    };
 }

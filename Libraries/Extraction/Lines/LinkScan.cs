@@ -82,6 +82,13 @@ internal static class LinkScan
         return found;
     }
 
+    /// <summary>The host of an address that was found.</summary>
+    public static string HostOf(string link)
+    {
+        var host = link.AsSpan(link.IndexOf("://", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 3 : 0);
+        return (host.IndexOfAny('/', '?', '#') is >= 0 and var end ? host[..end] : host).ToString();
+    }
+
     private static FoundLink? Read(string text, int start, int end)
     {
         var address = text.AsSpan(start, Math.Max(0, end - start));

@@ -17,6 +17,9 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
     private int trials;
 
+    /// <summary>Whether a number was read as of the region, since nothing in it says otherwise.</summary>
+    public bool HasNational { get; private set; }
+
     public List<FoundPhone> Read(string text, bool isLegal)
     {
         var found = new List<FoundPhone>();
@@ -46,6 +49,7 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
     {
         var written = text.AsSpan(run.Start, run.Length);
         if (LooksLikeDate(written) || !label.IsLabelled && !LooksLikePhone(written, run.Digits)) return null;
+        HasNational |= !IsInternational(written);
         PhoneNumber number;
         try
         {

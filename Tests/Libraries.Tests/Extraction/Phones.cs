@@ -102,7 +102,10 @@ public sealed class Phones
     [InlineData("Erika Muster\nKupfer GmbH\nAlte Gasse 4, A-1010 Wien\nTel. 01 5550100", "DE", "+4315550100")]
     [InlineData("Erika Muster\nHead of Sales, Austria\nKupfer GmbH\nTel. 01 5550100", "DE", "+4315550100")]
     [InlineData("Erika Muster\nKupfer GmbH\nAm Markt 5, D-99084 Erfurt\nTel. 0361 5550100", "US", "+493615550100")]
-    public void An_address_or_a_country_written_out_tells_how_national_numbers_are_read(string lines, string region, string value) =>
+    [InlineData("Erika Muster\nKupfer GmbH\nTel. 01 5550100\nerika.muster@kupfer.example.at", "DE", "+4315550100")]
+    [InlineData("Erika Muster\nKupfer GmbH\nTel. 01 5550100\nwww.kupfer.example.at/kontakt", "DE", "+4315550100")]
+    [InlineData("Erika Muster\nKupfer GmbH\nAm Markt 5, 99084 Erfurt, Germany\nTel. 0361 5550100\nerika.muster@kupfer.example.at", "AT", "+493615550100")]
+    public void An_address_a_country_written_out_or_a_domain_tells_how_national_numbers_are_read(string lines, string region, string value) =>
         Assert.Equal([(PhoneType.Work, value)], Reading.Pasted(lines, region).Phones());
 
     [Theory]
