@@ -19,6 +19,15 @@ internal static class LanguageGuess
         return Best(scores, fallback);
     }
 
+    /// <summary>The language that two words of the signature tell at least: the "van" of a name is chance.</summary>
+    public static string? OfSignature(Signature signature)
+    {
+        const int least = 2;
+        Span<int> scores = stackalloc int[Languages.Count];
+        Weigh(signature.Lines, scores);
+        return Best(scores, null) is { } language && scores[Languages.IndexOf(language)] >= least ? language : null;
+    }
+
     private static void Weigh(IEnumerable<TextLine> lines, Span<int> scores)
     {
         foreach (var line in lines)

@@ -28,7 +28,7 @@ internal static class RegionGuess
         }
 
         if (sender is not null && Countries.OfDomain(sender.Domain) is { } home) return new(home, IsSaid: true);
-        var spoken = LanguageGuess.Of(signature, [], null) is { } language ? Languages.CountriesOf(language) : [];
+        var spoken = LanguageGuess.OfSignature(signature) is { } language ? Languages.CountriesOf(language) : [];
         return new(spoken.Count == 0 || spoken.Contains(fallback) ? fallback : spoken[0], IsSaid: false);
     }
 

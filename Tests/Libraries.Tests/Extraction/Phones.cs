@@ -108,6 +108,10 @@ public sealed class Phones
     public void An_address_a_country_written_out_or_a_domain_tells_how_national_numbers_are_read(string lines, string region, string value) =>
         Assert.Equal([(PhoneType.Work, value)], Reading.Pasted(lines, region).Phones());
 
+    [Fact]
+    public void One_word_of_a_name_does_not_tell_the_language_of_a_signature() =>
+        Assert.Equal([(null, "+17135550142")], Reading.Pasted("Jane van Sample\nSample Ledger - North Desk\n713-555-0142", "US").Phones());
+
     [Theory]
     [InlineData("Tel. 0361 5550100", true)]
     [InlineData("Tel. +49 361 5550100", false)]
