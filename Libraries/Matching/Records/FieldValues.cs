@@ -1,3 +1,5 @@
+using Signet.Matching.Normalisation;
+
 namespace Signet.Matching.Records;
 
 /// <summary>The values of a record by field, each field's in an order that does not depend on how they were given.</summary>
@@ -11,8 +13,10 @@ internal sealed class FieldValues
     {
         for (var i = 0; i < values.Count; i++)
         {
-            var (field, value) = values[i];
-            if (string.IsNullOrWhiteSpace(value)) continue;
+            var (field, given) = values[i];
+            if (string.IsNullOrWhiteSpace(given)) continue;
+            // Before they are put in order: the forms of one letter sort differently.
+            var value = given.Composed();
             ref var slot = ref _values[(int)field];
             if (slot is null) slot = value;
             else if (slot is List<string> several) several.Add(value);

@@ -10,6 +10,9 @@ namespace Signet.Tests.Matching;
 /// <summary>What holds for any two records.</summary>
 public sealed class Laws
 {
+    /// <summary>The same samples each time; fresh ones in the long run.</summary>
+    private static readonly string? Seed = Environment.GetEnvironmentVariable("SIGNET_LONG") == "1" ? null : "dZvzsG8kxG04";
+
     private static readonly int Fields = Enum.GetValues<MatchField>().Length;
 
     private static readonly string[] Likely =
@@ -36,12 +39,12 @@ public sealed class Laws
                 Assert.Equal(forth.Answer, back.Answer);
                 Assert.Equal(forth.Reasons, back.Reasons);
                 Assert.False(float.IsNaN(forth.Score) || float.IsInfinity(forth.Score));
-            }, iter: 20_000);
+            }, seed: Seed, iter: 20_000);
 
     [Fact]
     public void The_score_without_reasons_is_the_score() =>
         Gen.Select(AnyRecord, AnyRecord).Sample(
-            (one, other) => Assert.Equal(Score(one, other), new PairScorer(Signet.Matching.Records.StoreTerms.None).Score(one.Read(), other.Read())), iter: 5_000);
+            (one, other) => Assert.Equal(Score(one, other), new PairScorer(Signet.Matching.Records.StoreTerms.None).Score(one.Read(), other.Read())), seed: Seed, iter: 5_000);
 
     [Fact]
     public void The_order_of_the_values_does_not_matter() =>
@@ -52,7 +55,14 @@ public sealed class Laws
                 new Random(seed).Shuffle(shuffled);
                 Assert.Equal(Score(one, other), Score(one with { Values = shuffled }, other));
                 Assert.Equal(Keys(one), Keys(one with { Values = shuffled }));
-            }, iter: 10_000);
+            }, seed: Seed, iter: 10_000);
+
+    [Fact]
+    public void The_Unicode_form_does_not_matter_to_the_order_of_several_values()
+    {
+        var one = new MatchRecord("", [new(MatchField.FirstName, "Mv"), new(MatchField.FirstName, "M\u00FCller")]);
+        Assert.Equal(Keys(one), Keys(InForm(one, NormalizationForm.FormD)));
+    }
 
     [Fact]
     public void The_Unicode_form_does_not_matter() =>
@@ -61,7 +71,7 @@ public sealed class Laws
             {
                 Assert.Equal(Score(InForm(one, NormalizationForm.FormC), other), Score(InForm(one, NormalizationForm.FormD), other));
                 Assert.Equal(Keys(InForm(one, NormalizationForm.FormC)), Keys(InForm(one, NormalizationForm.FormD)));
-            }, iter: 10_000);
+            }, seed: Seed, iter: 10_000);
 
     /// <summary>Of a person: more that agrees is more, more that differs is less.</summary>
     [Theory]
