@@ -31,6 +31,18 @@ public sealed class AccessTokensTests : WebContext
     }
 
     [Fact]
+    public async Task What_a_token_may_allow_appears_also_when_the_session_is_later_than_the_form()
+    {
+        var page = Render<AccessTokens>();
+        await page.Find("[data-key=N]").ClickAsync(new());
+        Assert.Empty(page.FindAll(".scopes input"));
+
+        await Get<Session>().EnsureAsync();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".scopes input")));
+    }
+
+    [Fact]
     public async Task A_token_without_a_name_or_a_scope_is_not_made()
     {
         var page = await OpenAsync();
