@@ -85,11 +85,11 @@ public sealed class Captures(MailWorkerApp app) : IClassFixture<MailWorkerApp>
     [Theory]
     [InlineData("", "+493615550100")]
     [InlineData("?region=US", null)]
-    public async Task National_numbers_are_read_as_in_the_region_of_the_request(string query, string? number)
+    public async Task National_numbers_of_a_text_that_names_no_country_are_read_as_in_the_region_of_the_request(string query, string? number)
     {
         using var client = app.Gateway();
 
-        using var response = await MailWorkerApp.CaptureAsync(client, MailWorkerApp.Pasted("Erika Muster\nKupfer GmbH\nTel. 0361 5550100"), query: query);
+        using var response = await MailWorkerApp.CaptureAsync(client, MailWorkerApp.Pasted("Erika Muster\nCopper Works\nPhone 0361 5550100"), query: query);
         var capture = (await response.Content.ReadFromJsonAsync<CaptureResponse>())!;
 
         Assert.Equal(number, capture.Fields.FirstOrDefault(field => field.Kind == FieldKind.Phone)?.Value);
