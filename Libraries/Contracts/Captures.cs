@@ -7,7 +7,7 @@ namespace Signet.Contracts;
 /// <param name="Text">The From line and the decoded body that the ranges point into.</param>
 /// <param name="Signature">The signature block within <paramref name="Text"/>, when one was found.</param>
 /// <param name="Fields">What was recognised.</param>
-/// <param name="Hints">Contacts in the caller's own lists that share an exact key.</param>
+/// <param name="Duplicates">Contacts of the organisation that are or may be the same, the likeliest first; none for who may not read contacts.</param>
 /// <param name="Language">ISO 639-1 code of the language that the mail's signature is written in; null when nothing in it says so.</param>
 public sealed record CaptureResponse(
     Guid DraftId,
@@ -16,7 +16,7 @@ public sealed record CaptureResponse(
     string Text,
     TextRange? Signature,
     IReadOnlyList<CapturedField> Fields,
-    IReadOnlyList<DuplicateHint> Hints,
+    IReadOnlyList<DuplicateCandidate> Duplicates,
     string? Language = null);
 
 /// <summary>One recognised field with its evidence.</summary>
@@ -39,8 +39,3 @@ public sealed record CapturedField(
 /// <param name="Rule">The id of the rule that read it.</param>
 /// <param name="Range">Where it stands in <see cref="CaptureResponse.Text"/>; null when it was derived.</param>
 public sealed record FieldAlternative(string Value, double Confidence, string Rule, TextRange? Range);
-
-/// <summary>A contact that shares an exact key with a draft.</summary>
-/// <param name="Keys">Which: "email", "phone", "nameCompany".</param>
-public sealed record DuplicateHint(
-    Guid ContactId, string DisplayName, string? Company, Guid ListId, string ListName, IReadOnlyList<string> Keys);
