@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Signet.Benchmarks.Contacts;
 using Signet.Benchmarks.Extraction;
 using Signet.Benchmarks.Matching;
 
@@ -12,6 +13,7 @@ return args switch
     [("score-synthetic" or "score-synthetic-pasted") and var kind, var count, var seed, .. var show] => SyntheticCommand.Run(kind == "score-synthetic-pasted", int.Parse(count, null), int.Parse(seed, null), show.ElementAtOrDefault(0), int.Parse(show.ElementAtOrDefault(1) ?? "5", null)),
     ["dedupe", var input, var map, .. var options] => DedupeCommand.Run(input, map, options),
     ["explain", var input, var map, var pairs] => ExplainCommand.Run(input, map, pairs),
+    ["online", var store, var queries, .. var options] => await OnlineCommand.RunAsync(store, queries, options),
     ["bench", .. var rest] => Bench(rest),
     _ => Usage(),
 };
@@ -35,6 +37,9 @@ static int Usage()
         dedupe IN.csv MAP.json [--pairs PAIRS.csv] [--clusters CLUSTERS.csv]
                                                  duplicates in IN; MAP: {"column": "field"}, or - when the columns have the fields' names
         explain IN.csv MAP.json PAIRS.csv        the reasons for the pairs of ids in PAIRS
+        online STORE.csv QUERIES.csv [--map MAP.json] [--clients N] [--out PRED.csv] [--latency LATENCY.csv]
+                                                 duplicates of each row of QUERIES among the rows of STORE, asked of the contacts service over PostgreSQL;
+                                                 with several clients fifty contacts a second are saved meanwhile
         bench [BenchmarkDotNet arguments]        each stage by itself
         """);
     return 2;

@@ -1,6 +1,7 @@
 using Signet.Contacts.Contacts;
 using Signet.Contacts.Data;
 using Signet.Contacts.Drafts;
+using Signet.Contacts.Duplicates;
 using Signet.Contacts.Lists;
 using Signet.Contacts.Retention;
 using Signet.ServiceDefaults;
@@ -12,6 +13,9 @@ public static class ContactsExtensions
     public static WebApplicationBuilder AddContacts(this WebApplicationBuilder builder)
     {
         builder.AddNpgsqlDbContext<ContactsDb>("contactsdb");
+        builder.Services.AddSingleton<TermCountsCache>();
+        builder.Services.AddScoped<DuplicateFinder>();
+        builder.Services.AddHostedService<MatchIndexJob>();
         builder.Services.AddHostedService<RetentionJob>();
         return builder;
     }
@@ -21,6 +25,7 @@ public static class ContactsExtensions
         app.MapLists();
         app.MapDrafts();
         app.MapContacts();
+        app.MapDuplicates();
         return app;
     }
 

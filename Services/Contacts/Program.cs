@@ -1,5 +1,6 @@
 using Signet.Contacts;
 using Signet.Contacts.Data;
+using Signet.Contacts.Duplicates;
 using Signet.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -8,7 +9,7 @@ builder.AddContacts();
 builder.Services.AddOpenApi();
 
 var app = builder.Build();
-if (await app.MigrateIfAskedAsync<ContactsDb>(args)) return;
+if (await app.MigrateIfAskedAsync<ContactsDb>(args, MatchIndexRebuild.AddMissingAsync)) return;
 
 app.MapDefaultEndpoints();
 app.MapContactsService();

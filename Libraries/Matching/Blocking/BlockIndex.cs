@@ -77,7 +77,7 @@ internal sealed class BlockIndex
         {
             var end = start + 1;
             while (end < count && keys[end] == keys[start]) end++;
-            if (end - start > 1) AddBlock(blocks, records.AsSpan(start, end - start), (keys[start] & KeyWriter.FewOnly) == 0 ? mostPerBlock : MostOfFew);
+            if (end - start > 1) AddBlock(blocks, records.AsSpan(start, end - start), (keys[start] & BlockingKeys.FewOnly) == 0 ? mostPerBlock : MostOfFew);
             start = end;
         }
         return [.. blocks];

@@ -10,11 +10,18 @@ public static class BlockingKeys
 {
     public const int Version = 1;
 
+    /// <summary>The bit that is set in keys of records that hardly belong together when more than a handful share them.</summary>
+    public const ulong FewOnly = 1;
+
     private const int MostCompanyWords = 3;
     private const int Part = 3;
     private const int LongPart = 4;
     private const int PartOfPhone = 6;
 
+    /// <summary>The key of an e-mail address or phone number as a term has it: by it a store can say how many records share the value.</summary>
+    public static ulong Of(TermKind kind, string text) => KeyWriter.Key(kind is TermKind.EmailAddress ? KeyKind.Email : KeyKind.Phone, text);
+
+    /// <summary>All keys of a record; some may come twice.</summary>
     public static void Of(Profile profile, IKeySink sink)
     {
         var keys = new KeyWriter(sink);

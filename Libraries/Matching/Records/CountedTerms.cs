@@ -23,6 +23,9 @@ public sealed class CountedTerms : Terms
         }
     }
 
+    /// <summary>All terms that were asked for, in no order.</summary>
+    internal IEnumerable<Term> All => _shards.SelectMany(shard => shard.Values);
+
     /// <summary>To be called once when all records have been read.</summary>
     public void Close(int records)
     {

@@ -37,13 +37,13 @@ public sealed class PairScorer
         _notColleagues = -MathF.Log2(others.Colleagues);
     }
 
-    /// <summary>The answer with its reasons, the same whichever record comes first.</summary>
+    /// <summary>The answer with its reasons, the same whichever record comes first; only the values of a reason stand in the order of the records.</summary>
     public Verdict Compare(Profile one, Profile other)
     {
-        if (one.Fingerprint > other.Fingerprint) (one, other) = (other, one);
+        var swapped = one.Fingerprint > other.Fingerprint;
         var reasons = new List<Reason>();
-        var score = Score(one, other, new(reasons));
-        return new(Cut.Answer(score), score, reasons);
+        var score = swapped ? Score(other, one, new(reasons)) : Score(one, other, new(reasons));
+        return new(Cut.Answer(score), score, swapped ? reasons.ConvertAll(reason => reason with { One = reason.Other, Other = reason.One }) : reasons);
     }
 
     /// <summary>The score alone.</summary>

@@ -54,6 +54,7 @@ public enum ReasonCode
 }
 
 /// <param name="Bits">What it adds to the score; negative when it speaks against.</param>
-/// <param name="One">The normalised value of the record that comes first by its values, where the reason is about values.</param>
+/// <param name="One">The normalised value of the first record, where the reason is about values.</param>
+/// <param name="Other">That of the other record.</param>
 /// <param name="Sharers">How many records have the value, or zero when that plays no part.</param>
 public readonly record struct Reason(ReasonCode Code, float Bits, string One = "", string Other = "", int Sharers = 0);

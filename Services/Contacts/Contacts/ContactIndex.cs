@@ -12,7 +12,7 @@ public static class ContactIndex
 {
     public static async Task AddAsync(ContactsDb db, Contact contact, CancellationToken cancel)
     {
-        await db.Queries.AddKeysAsync(contact.Id, [.. MatchKeys.Of(contact.ToValues()).Keys], cancel);
+        await db.Queries.AddKeysAsync(contact.Id, MatchKeys.Of(contact.ToValues()), cancel);
         await db.Queries.AddGramsAsync(contact.Id, Grams.Of(contact.SearchText), cancel);
     }
 
@@ -20,7 +20,7 @@ public static class ContactIndex
     public static async Task ReplaceAsync(ContactsDb db, Contact contact, string searchText, CancellationToken cancel)
     {
         await db.Queries.RemoveKeysAsync(contact.Id, cancel);
-        await db.Queries.AddKeysAsync(contact.Id, [.. MatchKeys.Of(contact.ToValues()).Keys], cancel);
+        await db.Queries.AddKeysAsync(contact.Id, MatchKeys.Of(contact.ToValues()), cancel);
         var (before, after) = (Grams.Of(searchText), Grams.Of(contact.SearchText));
         await db.Queries.RemoveGramsAsync(contact.Id, [.. before.Except(after)], cancel);
         await db.Queries.AddGramsAsync(contact.Id, [.. after.Except(before)], cancel);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Signet.Contacts.Contacts;
 using Signet.Contacts.Lists;
 using Signet.ServiceDefaults;
 
@@ -6,6 +7,19 @@ namespace Signet.Contacts.Data;
 
 /// <summary>A contact that has a key.</summary>
 public sealed record KeySharer(long Key, Guid ContactId);
+
+/// <summary>A contact as it is compared and shown. The arrays are its fields, in one order.</summary>
+public sealed record StoredRecord(
+    Guid Id, string DisplayName, string? JobTitle, string? Company, Guid ListId, string ListName, string[] Kinds, string[] FieldValues, string[] PhoneTypes)
+{
+    public IReadOnlyList<FieldValue> ToValues() => [.. Kinds.Select((kind, index) => FieldValue.OfStored(kind, FieldValues[index], PhoneTypes[index]))];
+}
+
+/// <summary>One value of a contact in a sample.</summary>
+public sealed record SampledField(Guid ContactId, string Kind, string Value, string? PhoneType)
+{
+    public FieldValue ToValue() => FieldValue.OfStored(Kind, Value, PhoneType);
+}
 
 /// <summary>How many contacts have a gram, counted up to a bound.</summary>
 public sealed record GramCount(int Gram, int Count);
@@ -19,15 +33,39 @@ public sealed record Candidate(Guid Id, string SearchText, string SortKey);
 /// </summary>
 public sealed class ContactQueries(ContactsDb db, Tenant tenant)
 {
-    /// <summary>Contacts by exact key, at most <paramref name="most"/> a key.</summary>
-    public Task<List<KeySharer>> SharersAsync(long[] keys, int most, CancellationToken cancel) =>
+    /// <summary>Contacts by key: of each key one more than <paramref name="most"/> of it, which shows that it is too common.</summary>
+    public Task<List<KeySharer>> SharersAsync(long[] keys, int[] most, CancellationToken cancel) =>
         db.Database.SqlQuery<KeySharer>(
             $"""
             select wanted.key, sharer.contact_id
-            from unnest({keys}) as wanted (key)
+            from unnest({keys}, {most}) as wanted (key, most)
             cross join lateral (
-                select contact_id from match_key where organization_id = {tenant.OrganizationId} and key = wanted.key limit {most}) as sharer
+                select contact_id from match_key where organization_id = {tenant.OrganizationId} and key = wanted.key limit wanted.most + 1) as sharer
             """).ToListAsync(cancel);
+
+    /// <summary>Live contacts with what they are compared by and shown as.</summary>
+    public Task<List<StoredRecord>> RecordsAsync(Guid[] ids, CancellationToken cancel) =>
+        db.Database.SqlQuery<StoredRecord>(
+            $"""
+            select contact.id, contact.display_name, contact.job_title, contact.company, contact.list_id, list.name as list_name, field.kinds, field.field_values, field.phone_types
+            from contact
+            join contact_list as list on list.organization_id = {tenant.OrganizationId} and list.id = contact.list_id
+            cross join lateral (
+                select array_agg(kind) as kinds, array_agg(value) as field_values, array_agg(coalesce(phone_type, '')) as phone_types
+                from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id) as field
+            where contact.organization_id = {tenant.OrganizationId} and contact.id = any({ids}) and contact.deleted_at is null
+            """).ToListAsync(cancel);
+
+    /// <summary>Fields of live contacts, one of <paramref name="every"/> chosen by chance, the same each time; a contact's fields follow each other.</summary>
+    public IAsyncEnumerable<SampledField> SampleAsync(int every) =>
+        db.Database.SqlQuery<SampledField>(
+            $"""
+            select contact.id as contact_id, field.kind, field.value, field.phone_type
+            from contact
+            join contact_field as field on field.organization_id = {tenant.OrganizationId} and field.contact_id = contact.id
+            where contact.organization_id = {tenant.OrganizationId} and contact.deleted_at is null and abs(hashtext(contact.id::text)::bigint) % {every} = 0
+            order by contact.id
+            """).AsAsyncEnumerable();
 
     /// <summary>How common each gram is, counted up to <paramref name="most"/>.</summary>
     public Task<List<GramCount>> CountGramsAsync(int[] grams, int most, CancellationToken cancel) =>
@@ -81,12 +119,45 @@ public sealed class ContactQueries(ContactsDb db, Tenant tenant)
             limit {most}
             """).ToListAsync(cancel);
 
+    /// <summary>Keys that the contact has already stay.</summary>
     public Task AddKeysAsync(Guid contactId, long[] keys, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
-            $"insert into match_key (organization_id, key, contact_id) select {tenant.OrganizationId}, key, {contactId} from unnest({keys}) as keys (key)", cancel);
+            $"""
+            insert into match_key (organization_id, key, contact_id) select {tenant.OrganizationId}, key, {contactId} from unnest({keys}) as keys (key)
+            on conflict do nothing
+            """, cancel);
 
     public Task RemoveKeysAsync(Guid contactId, CancellationToken cancel) =>
         db.MatchKeys.Where(key => key.ContactId == contactId).ExecuteDeleteAsync(cancel);
+
+    /// <summary>Adds keys of several contacts: row by row a contact and one of its keys. Those that are there stay.</summary>
+    public Task AddKeysAsync(Guid[] contacts, long[] keys, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into match_key (organization_id, key, contact_id) select {tenant.OrganizationId}, key, contact_id from unnest({keys}, {contacts}) as wanted (key, contact_id)
+            on conflict do nothing
+            """, cancel);
+
+    /// <summary>Removes what these contacts have beside the given keys.</summary>
+    public Task RemoveKeysExceptAsync(Guid[] contacts, long[] keys, CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            with wanted as materialized (select * from unnest({keys}, {contacts}) as wanted (key, contact_id))
+            delete from match_key where organization_id = {tenant.OrganizationId} and contact_id in (select contact_id from wanted)
+              and (key, contact_id) not in (select key, contact_id from wanted)
+            """, cancel);
+
+    /// <summary>The next contacts by id, locked against changes until the transaction ends.</summary>
+    public Task<List<Guid>> LockContactsAsync(Guid after, int most, CancellationToken cancel) =>
+        db.Database.SqlQuery<Guid>(
+            $"""
+            select id as "Value" from contact where organization_id = {tenant.OrganizationId} and id > {after} and deleted_at is null
+            order by id limit {most} for update
+            """).ToListAsync(cancel);
+
+    public Task EnsureMatchIndexAsync(CancellationToken cancel) =>
+        db.Database.ExecuteSqlAsync(
+            $"insert into match_index (organization_id, version, oldest_version, pass_version, contacts) values ({tenant.OrganizationId}, 0, 0, 0, 0) on conflict do nothing", cancel);
 
     public Task AddGramsAsync(Guid contactId, int[] grams, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(

@@ -24,6 +24,7 @@ public sealed class ContactsDb(DbContextOptions<ContactsDb> options, Tenant tena
     public DbSet<Draft> Drafts => Set<Draft>();
     public DbSet<Contact> Contacts => Set<Contact>();
     public DbSet<MatchKey> MatchKeys => Set<MatchKey>();
+    public DbSet<MatchIndex> MatchIndexes => Set<MatchIndex>();
     public DbSet<SearchGram> SearchGrams => Set<SearchGram>();
 
     /// <summary>What LINQ cannot say.</summary>
@@ -41,6 +42,7 @@ public sealed class ContactsDb(DbContextOptions<ContactsDb> options, Tenant tena
         modelBuilder.Entity<DraftField>().HasQueryFilter(OfTheTenant, row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<ContactField>().HasQueryFilter(OfTheTenant, row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<MatchKey>().HasQueryFilter(OfTheTenant, row => row.OrganizationId == OrganizationId);
+        modelBuilder.Entity<MatchIndex>().HasQueryFilter(OfTheTenant, row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<SearchGram>().HasQueryFilter(OfTheTenant, row => row.OrganizationId == OrganizationId);
         modelBuilder.Entity<Contact>()
             .HasQueryFilter(OfTheTenant, row => row.OrganizationId == OrganizationId)

@@ -9,20 +9,20 @@ using Signet.ServiceDefaults;
 
 namespace Signet.Contacts.Drafts;
 
-/// <summary><c>POST /internal/drafts</c>: keeps what was captured, and says which contacts share an exact key with it.</summary>
+/// <summary><c>POST /internal/drafts</c>: keeps what was captured, and says which contacts are or may be the same.</summary>
 public static partial class CreateDraft
 {
     public static async Task<Results<Created<CreateDraftResponse>, ProblemHttpResult>> HandleAsync(
-        CreateDraftRequest request, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
+        CreateDraftRequest request, ContactsDb db, DuplicateFinder finder, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
     {
         var errors = new FieldErrors();
         var values = Check(request, errors);
         if (errors.Any) return ContactProblems.Invalid(errors);
-        return TypedResults.Created((string?)null, await db.TransactAsync(cancel => CreateAsync(request, values, db, tenant, caller, clock, cancel), cancel));
+        return TypedResults.Created((string?)null, await db.TransactAsync(cancel => CreateAsync(request, values, db, finder, tenant, caller, clock, cancel), cancel));
     }
 
     private static async Task<CreateDraftResponse> CreateAsync(
-        CreateDraftRequest request, List<FieldValue> values, ContactsDb db, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
+        CreateDraftRequest request, List<FieldValue> values, ContactsDb db, DuplicateFinder finder, Tenant tenant, ClaimsPrincipal caller, TimeProvider clock, CancellationToken cancel)
     {
         await db.Queries.RememberOrganizationAsync(cancel);
         var now = clock.GetStoredNow();
@@ -32,9 +32,9 @@ public static partial class CreateDraft
         db.Drafts.Add(draft);
         db.Audit("draft.created", "draft", draft.Id);
         await db.SaveChangesAsync(cancel);
-        // Hints are contacts: who may only capture learns of none.
-        var hints = caller.MayRead() ? await DuplicateHints.FindAsync(db, values, cancel) : [];
-        return new CreateDraftResponse(draft.Id, [.. draft.Fields.Select(field => field.Id)], hints);
+        // Duplicates are contacts: who may only capture learns of none.
+        var duplicates = caller.MayRead() ? await finder.FindAsync(values, except: null, cancel) : [];
+        return new CreateDraftResponse(draft.Id, [.. draft.Fields.Select(field => field.Id)], duplicates);
     }
 
     private static List<FieldValue> Check(CreateDraftRequest request, FieldErrors errors)

@@ -20,15 +20,16 @@ public static class DraftsApi
             .RequireCallers(Callers.MailWorker).RequirePermission(Permissions.CapturesWrite).RequireIdempotencyKey();
     }
 
-    private static Task<Results<Ok<DraftResponse>, ProblemHttpResult>> GetAsync(Guid id, ContactsDb db, Tenant tenant, TimeProvider clock, CancellationToken cancel) =>
+    private static Task<Results<Ok<DraftResponse>, ProblemHttpResult>> GetAsync(
+        Guid id, ContactsDb db, DuplicateFinder finder, Tenant tenant, TimeProvider clock, CancellationToken cancel) =>
         db.TransactAsync<Results<Ok<DraftResponse>, ProblemHttpResult>>(async cancel =>
         {
             var draft = await db.ReadDraftAsync(id, tenant.UserId, clock, cancel);
             if (draft is null) return ContactProblems.DraftNotFound();
-            var hints = await DuplicateHints.FindAsync(db, draft.ToValues(), cancel);
+            var duplicates = await finder.FindAsync(draft.ToValues(), except: null, cancel);
             var fields = draft.Fields.OrderBy(field => field.Ordinal)
                 .Select(field => new DraftFieldResponse(field.Id, field.Kind, field.Value, field.PhoneType, field.Confidence, field.Rule));
-            return TypedResults.Ok(new DraftResponse(draft.Id, draft.Source, draft.CreatedAt, [.. fields], hints));
+            return TypedResults.Ok(new DraftResponse(draft.Id, draft.Source, draft.CreatedAt, [.. fields], duplicates));
         }, cancel);
 
     private static Task<Results<NoContent, ProblemHttpResult>> DiscardAsync(Guid id, ContactsDb db, Tenant tenant, CancellationToken cancel) =>

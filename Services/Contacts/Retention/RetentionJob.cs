@@ -9,7 +9,7 @@ namespace Signet.Contacts.Retention;
 /// Ends what may not live longer: drafts that nobody decided on, contacts deleted 30 days ago (P18), answers kept for repeated requests. Each replica runs it; an advisory
 /// lock per organisation lets one of them work.
 /// </summary>
-public sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProvider clock, ILogger<RetentionJob> logger) : BackgroundService
+public sealed partial class RetentionJob(IServiceProvider services, TimeProvider clock, ILogger<RetentionJob> logger) : BackgroundService
 {
     public static readonly TimeSpan Trash = TimeSpan.FromDays(30);
     public static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -36,7 +36,7 @@ public sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProvid
     /// <summary>One pass over all organisations.</summary>
     public async Task RunAsync(CancellationToken cancel)
     {
-        foreach (var organization in await OrganizationsAsync(cancel))
+        foreach (var organization in await Organizations.AllAsync(services, cancel))
             await EndAllAsync(organization, cancel);
     }
 
@@ -44,10 +44,7 @@ public sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProvid
     {
         try
         {
-            while (await EndAsync(organization, cancel) == Batch)
-            {
-                // More is due than one transaction should hold.
-            }
+            await Organizations.RunAsync(services, organization, (db, cancel) => EndAsync(db, organization, cancel), cancel);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -56,29 +53,17 @@ public sealed partial class RetentionJob(IServiceScopeFactory scopes, TimeProvid
         }
     }
 
-    private async Task<List<Guid>> OrganizationsAsync(CancellationToken cancel)
+    // True when more is due than one transaction should hold.
+    private async Task<bool> EndAsync(ContactsDb db, Guid organization, CancellationToken cancel)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<ContactsDb>();
-        return await db.TransactAsync(cancel => db.Set<KnownOrganization>().Select(organization => organization.OrganizationId).ToListAsync(cancel), cancel);
-    }
-
-    private async Task<int> EndAsync(Guid organization, CancellationToken cancel)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Tenant>().Become(organization);
-        var db = scope.ServiceProvider.GetRequiredService<ContactsDb>();
+        if (!await db.Queries.TryLockAsync(nameof(RetentionJob), cancel)) return false;
         var now = clock.GetUtcNow();
-        return await db.TransactAsync(async cancel =>
-        {
-            if (!await db.Queries.TryLockAsync(nameof(RetentionJob), cancel)) return 0;
-            var drafts = await EndDraftsAsync(db, now - Draft.Lifetime, cancel);
-            var contacts = await EndContactsAsync(db, now - Trash, cancel);
-            await db.DeleteEndedAnswersAsync(clock, cancel);
-            await db.SaveChangesAsync(cancel);
-            if (drafts + contacts > 0) LogEnded(drafts, contacts, organization);
-            return Math.Max(drafts, contacts);
-        }, cancel);
+        var drafts = await EndDraftsAsync(db, now - Draft.Lifetime, cancel);
+        var contacts = await EndContactsAsync(db, now - Trash, cancel);
+        await db.DeleteEndedAnswersAsync(clock, cancel);
+        await db.SaveChangesAsync(cancel);
+        if (drafts + contacts > 0) LogEnded(drafts, contacts, organization);
+        return Math.Max(drafts, contacts) == Batch;
     }
 
     private static async Task<int> EndDraftsAsync(ContactsDb db, DateTimeOffset before, CancellationToken cancel)

@@ -16,7 +16,7 @@ internal static class CaptureResponses
         draft.Text,
         draft.Signature,
         [.. draft.Fields.Zip(stored.FieldIds, (field, id) => Field(draft.Text, field, id))],
-        stored.Hints,
+        stored.Duplicates,
         draft.Language);
 
     private static CapturedField Field(string text, DraftField field, Guid id) => new(

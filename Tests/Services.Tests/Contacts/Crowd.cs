@@ -1,8 +1,7 @@
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
-using NpgsqlTypes;
+using Signet.Benchmarks.Contacts;
 using Signet.Contacts.Contacts;
-using Signet.Contacts.Duplicates;
-using Signet.Contacts.Search;
 using Signet.Contracts;
 using Signet.Matching.Normalisation;
 using static Signet.Services.Tests.Contacts.Some;
@@ -55,49 +54,12 @@ internal sealed class Crowd(int count, int seed = 1)
 
     public async Task WriteAsync(NpgsqlConnection connection, Guid organizationId, Guid listId)
     {
-        var now = new DateTimeOffset(2026, 11, 24, 0, 0, 0, TimeSpan.Zero);
-        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(now) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
-        var user = Guid.CreateVersion7(now);
-        List<Contact> contacts = [];
-        foreach (var person in People())
-        {
-            var contact = new Contact(organizationId, Guid.CreateVersion7(clock.GetUtcNow()), listId, SourceKind.Import, user, now);
-            contact.Fill(person.Select(value => (value, new FieldSource(SourceKind.Import, now, null, 1))), clock);
-            contacts.Add(contact);
-        }
-        await CopyAsync(connection, "contact (organization_id, id, list_id, version, source, display_name, sort_key, search_text, job_title, company, email, phone, city, created_by, created_at, updated_by, updated_at)",
-            contacts, contact => [organizationId, contact.Id, listId, 1, "Import", contact.DisplayName, contact.SortKey, contact.SearchText, contact.JobTitle!, contact.Company!, contact.Email!, contact.Phone!, contact.City!, user, now, user, now]);
-        await CopyAsync(connection, "contact_field (organization_id, contact_id, id, ordinal, kind, value, source_kind, captured_at, confidence)",
-            contacts.SelectMany(contact => contact.Fields), field => [organizationId, field.ContactId, field.Id, field.Ordinal, field.Kind.ToString(), field.Value, "Import", now, 1d]);
-        await CopyAsync(connection, "match_key (organization_id, key, contact_id)",
-            contacts.SelectMany(contact => MatchKeys.Of(contact.ToValues()).Keys.Select(key => (key, contact.Id))), row => [organizationId, row.key, row.Id]);
-        await CopyAsync(connection, "search_gram (organization_id, gram, contact_id)",
-            contacts.SelectMany(contact => Grams.Of(contact.SearchText).Select(gram => (gram, contact.Id))), row => [organizationId, row.gram, row.Id]);
+        var clock = new FakeTimeProvider(ContactCopy.Now) { AutoAdvanceAmount = TimeSpan.FromMilliseconds(1) };
+        var copy = new ContactCopy(connection, organizationId, listId);
+        await copy.WriteAsync([.. People().Select(person => copy.Contact(Guid.CreateVersion7(clock.GetUtcNow()), person, clock))]);
         await using var analyze = new NpgsqlCommand("vacuum (analyze) contact, contact_field, match_key, search_gram", connection);
         await analyze.ExecuteNonQueryAsync();
     }
-
-    private static async Task CopyAsync<T>(NpgsqlConnection connection, string target, IEnumerable<T> rows, Func<T, object[]> cells)
-    {
-        await using var copy = await connection.BeginBinaryImportAsync($"copy {target} from stdin (format binary)");
-        foreach (var row in rows)
-        {
-            await copy.StartRowAsync();
-            foreach (var cell in cells(row))
-                await copy.WriteAsync(cell is DateTimeOffset time ? time.UtcDateTime : cell, TypeOf(cell));
-        }
-        await copy.CompleteAsync();
-    }
-
-    private static NpgsqlDbType TypeOf(object cell) => cell switch
-    {
-        Guid => NpgsqlDbType.Uuid,
-        int => NpgsqlDbType.Integer,
-        long => NpgsqlDbType.Bigint,
-        double => NpgsqlDbType.Double,
-        DateTimeOffset => NpgsqlDbType.TimestampTz,
-        _ => NpgsqlDbType.Text,
-    };
 
     private string Any(string[] words) => words[_random.Next(words.Length)];
 

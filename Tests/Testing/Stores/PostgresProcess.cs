@@ -16,11 +16,11 @@ internal sealed class PostgresProcess : IAsyncDisposable
 
     public int Port { get; }
 
-    public static async Task<PostgresProcess> StartAsync(string password)
+    public static async Task<PostgresProcess> StartAsync(string password, IReadOnlyDictionary<string, string> settings)
     {
         var folder = TemporaryFolder.Create("postgres");
         var process = new PostgresProcess(folder, FreePort.Take());
-        await process.PrepareAsync(password);
+        await process.PrepareAsync(password, settings);
         await process.StartAgainAsync();
         return process;
     }
@@ -52,7 +52,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private async Task PrepareAsync(string password)
+    private async Task PrepareAsync(string password, IReadOnlyDictionary<string, string> settings)
     {
         var passwordFile = Path.Combine(_folder, "password");
         await File.WriteAllTextAsync(passwordFile, password);
@@ -84,6 +84,7 @@ internal sealed class PostgresProcess : IAsyncDisposable
             ssl_ca_file = '{_folder}/ca.crt'
             log_error_verbosity = terse
             fsync = off
+            {string.Join('\n', settings.Select(setting => $"{setting.Key} = '{setting.Value}'"))}
             """ + "\n");
     }
 

@@ -17,6 +17,9 @@ public sealed class PostgresServer : IAsyncLifetime
     private PostgresProcess? _process;
     private int _databases;
 
+    /// <summary>Of postgresql.conf, beyond what the rules of the real server say.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public int Port => _process?.Port ?? throw new InvalidOperationException("The server starts with the first database.");
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
@@ -38,7 +41,7 @@ public sealed class PostgresServer : IAsyncLifetime
         await _once.WaitAsync();
         try
         {
-            _process ??= await PostgresProcess.StartAsync(_password);
+            _process ??= await PostgresProcess.StartAsync(_password, Settings);
             if (!_templates.TryGetValue(service, out var template))
             {
                 await ExecuteAsync($"create role {Role(service, "owner")} login; create role {Role(service, "app")} login");

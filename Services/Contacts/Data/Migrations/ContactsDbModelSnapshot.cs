@@ -265,6 +265,47 @@ namespace Signet.Contacts.Data.Migrations
                     b.ToTable("draft_field", (string)null);
                 });
 
+            modelBuilder.Entity("Signet.Contacts.Duplicates.MatchIndex", b =>
+                {
+                    b.Property<Guid>("OrganizationId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("organization_id");
+
+                    b.Property<int>("Contacts")
+                        .HasColumnType("integer")
+                        .HasColumnName("contacts");
+
+                    b.Property<DateTimeOffset?>("CountedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("counted_at");
+
+                    b.Property<int>("OldestVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("oldest_version");
+
+                    b.Property<int>("PassVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("pass_version");
+
+                    b.Property<Guid?>("PassedTo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("passed_to");
+
+                    b.Property<byte[]>("TermCounts")
+                        .HasColumnType("bytea")
+                        .HasColumnName("term_counts");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OrganizationId")
+                        .HasName("pk_match_index");
+
+                    b.ToTable("match_index", (string)null);
+                });
+
             modelBuilder.Entity("Signet.Contacts.Duplicates.MatchKey", b =>
                 {
                     b.Property<Guid>("OrganizationId")
