@@ -24,6 +24,7 @@ internal static class RouteTable
         new("/api/v1/lists/{**rest}", Contacts),
         new("/api/v1/drafts/{**rest}", Contacts),
         new("/api/v1/contacts/{**rest}", Contacts),
+        new("/api/v1/duplicates/{**rest}", Contacts),
         new("/api/v1/captures/{**rest}", Captures, BodyLimit.Captures),
         new("/api/v1/connectors/{**rest}", Connectors),
     ];

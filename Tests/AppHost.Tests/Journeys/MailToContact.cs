@@ -43,22 +43,22 @@ public sealed class MailToContact(RunningApp running)
     }
 
     [Fact]
-    public async Task The_same_person_again_is_announced_with_the_keys_that_agree()
+    public async Task The_same_person_again_is_announced_with_what_agrees()
     {
         var app = await running.GetAsync();
         using var browser = await app.SignInAsync(Cancelled);
         var list = (await browser.GetFromJsonAsync<ListsResponse>("/api/v1/lists", Cancelled))!.Items[0];
         var mail = Mails.WithSignature("Doppelgang", "k.doppelgang", "0171 3920777");
         var first = await (await browser.CaptureAsync(mail, Cancelled)).ReadAsync<CaptureResponse>(HttpStatusCode.Created, Cancelled);
-        Assert.DoesNotContain(first.Hints, hint => hint.DisplayName.Contains("Doppelgang", StringComparison.Ordinal));
+        Assert.DoesNotContain(first.Duplicates, found => found.DisplayName.Contains("Doppelgang", StringComparison.Ordinal));
         var saved = await (await browser.SaveAsync(first.Accept(list.Id), Cancelled)).ReadAsync<ContactResponse>(HttpStatusCode.Created, Cancelled);
 
         var second = await (await browser.CaptureAsync(mail, Cancelled)).ReadAsync<CaptureResponse>(HttpStatusCode.Created, Cancelled);
 
-        var hint = Assert.Single(second.Hints, hint => hint.ContactId == saved.Id);
-        Assert.Contains("email", hint.Keys);
-        Assert.Contains("phone", hint.Keys);
-        Assert.Contains("nameCompany", hint.Keys);
+        var found = Assert.Single(second.Duplicates, found => found.ContactId == saved.Id);
+        Assert.Equal(DuplicateAnswer.Same, found.Answer);
+        Assert.Contains(found.Reasons, reason => reason is { Code: "mobileSame", Bits: > 0 });
+        Assert.Contains(found.Reasons, reason => reason is { Code: "emailSame", Bits: > 0 });
     }
 
     [Fact]

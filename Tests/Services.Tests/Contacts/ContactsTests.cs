@@ -179,7 +179,7 @@ public sealed class ContactsTests(ContactsApp app) : IClassFixture<ContactsApp>
         (await anna.DeleteAsync(contact.Id, "\"2\"")).Refuses(HttpStatusCode.NotFound, "contact-not-found");
         Assert.Empty(await anna.FindAsync("Normal"));
         Assert.Empty(await anna.FindAsync(null));
-        Assert.Empty((await anna.CaptureAsync(Email("otto@example.com"))).Hints);
+        Assert.Empty((await anna.CaptureAsync(Email("otto@example.com"))).Duplicates);
         Assert.Equal(1, await app.CountAsync("contact", anna.OrganizationId));
         Assert.Equal(0, await app.CountAsync("search_gram", anna.OrganizationId));
         Assert.Equal(0, await app.CountAsync("match_key", anna.OrganizationId));

@@ -17,6 +17,7 @@ public sealed class PermissionsTests(ContactsApp app) : IClassFixture<ContactsAp
         { "PUT", "/api/v1/contacts/ID", Permissions.ContactsWrite, "gateway" },
         { "DELETE", "/api/v1/contacts/ID", Permissions.ContactsWrite, "gateway" },
         { "POST", "/api/v1/contacts/search", Permissions.ContactsRead, "gateway" },
+        { "POST", "/api/v1/duplicates", Permissions.ContactsRead, "gateway" },
         { "POST", "/internal/drafts", Permissions.CapturesWrite, "mail-worker" },
     };
 
@@ -45,6 +46,7 @@ public sealed class PermissionsTests(ContactsApp app) : IClassFixture<ContactsAp
             ("POST", "/api/v1/lists") => new CreateListRequest("Neu"),
             ("POST", "/api/v1/contacts") => new SaveContactRequest(null, app.NewId(), Person.Choices(Last("Neu"))),
             ("POST", "/api/v1/contacts/search") => new SearchContactsRequest("x"),
+            ("POST", "/api/v1/duplicates") => new FindDuplicatesRequest([new(FieldKind.LastName, "x")]),
             ("POST", "/internal/drafts") => Person.DraftOf(Last("Neu")),
             ("PUT", _) => new UpdateContactRequest(app.NewId(), [new UpdateContactField(null, FieldKind.LastName, "Neu")]),
             _ => null,

@@ -69,4 +69,13 @@ internal sealed class Person(ContactsApp app, Guid organizationId, Guid userId)
 
     /// <summary>The names that a search shows, in its order.</summary>
     public async Task<string[]> FindAsync(string? query) => [.. (await SearchAsync(query)).Items.Select(contact => contact.DisplayName)];
+
+    public Task<Answer> TryDuplicatesAsync(Guid? except, params FieldValue[] fields) => PostAsync(
+        "/api/v1/duplicates", new FindDuplicatesRequest([.. fields.Select(field => new DuplicateField(field.Kind, field.Value, field.PhoneType))], except), key: null);
+
+    /// <summary>As the page asks while somebody types.</summary>
+    public Task<IReadOnlyList<DuplicateCandidate>> DuplicatesAsync(params FieldValue[] fields) => DuplicatesAsync(null, fields);
+
+    public async Task<IReadOnlyList<DuplicateCandidate>> DuplicatesAsync(Guid? except, params FieldValue[] fields) =>
+        (await TryDuplicatesAsync(except, fields)).Is<FindDuplicatesResponse>(HttpStatusCode.OK).Candidates;
 }

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Signet.Contacts.Data;
+using Signet.Contacts.Duplicates;
 using Signet.Contracts;
 using Signet.Testing;
 using static Signet.Services.Tests.Contacts.Some;
@@ -59,6 +61,8 @@ public sealed partial class QueryPlanTests(QueryPlanTests.FullApp app) : IClassF
         await anna.UpdateAsync(contact, null, "\"1\"", new UpdateContactField(null, FieldKind.LastName, "Schmidt"));
         await anna.DeleteAsync(contact.Id, "\"2\"");
         await anna.SendAsync(HttpMethod.Delete, $"/api/v1/drafts/{(await anna.CaptureAsync(Last("Normal"))).DraftId}");
+        await anna.DuplicatesAsync(First("Anna"), Last("Müller"), Company("Muster GmbH"), Email("anna@example.com"), Phone("+496990009420"));
+        await app.Services.GetServices<IHostedService>().OfType<MatchIndexJob>().Single().RunAsync(CancellationToken.None);
         await RetentionTests.RunAfterAsync(app, TimeSpan.FromDays(31));
     }
 

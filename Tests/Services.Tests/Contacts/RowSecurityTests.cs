@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Npgsql;
 using Signet.Contacts.Data;
+using Signet.Contacts.Duplicates;
 using Signet.ServiceDefaults;
 using static Signet.Services.Tests.Contacts.Some;
 
@@ -11,7 +13,7 @@ namespace Signet.Services.Tests.Contacts;
 public sealed class RowSecurityTests(ContactsApp app) : IClassFixture<ContactsApp>
 {
     private static readonly string[] TenantTables =
-        ["audit_entry", "contact", "contact_field", "contact_list", "data_key", "draft", "draft_field", "idempotency_entry", "match_key", "search_gram"];
+        ["audit_entry", "contact", "contact_field", "contact_list", "data_key", "draft", "draft_field", "idempotency_entry", "match_index", "match_key", "search_gram"];
 
     [Fact]
     public async Task Every_table_is_under_row_level_security_but_the_directory()
@@ -106,6 +108,7 @@ public sealed class RowSecurityTests(ContactsApp app) : IClassFixture<ContactsAp
         var person = app.NewOrganization();
         await person.SaveAsync(First("Anna"), Last("Müller"), Email("anna@example.com"));
         await person.CaptureAsync(Last("Normal"));
+        await app.Services.GetServices<IHostedService>().OfType<MatchIndexJob>().Single().RunAsync(CancellationToken.None);
         return person;
     }
 
