@@ -12,7 +12,7 @@ namespace Signet.Benchmarks.Contacts;
 internal static class OnlineCommand
 {
     private const int MostNamed = 3;
-    private const int WarmUp = 300;
+    private const int WarmUp = 3_000;
     private static readonly TimeSpan BetweenSaves = TimeSpan.FromMilliseconds(20);
 
     public static async Task<int> RunAsync(string storePath, string queriesPath, string[] options)
@@ -29,7 +29,10 @@ internal static class OnlineCommand
 
         var queries = Records(queriesPath, Option(options, "--map") ?? "-").ToArray();
         var clients = int.Parse(Option(options, "--clients") ?? "1", CultureInfo.InvariantCulture);
-        await AskAsync(store, [.. Records(storePath, "-").Take(WarmUp)], 1);
+        // Long enough for the code to be compiled as it will stay: a service runs for days.
+        await AskAsync(store, [.. Records(storePath, Option(options, "--store-map") ?? "-").Take(WarmUp)], 1);
+        // A question that names nothing to look for: what a request costs before the first look-up.
+        ReportTimes("request without a look-up", [.. (await AskAsync(store, [.. Enumerable.Range(0, 1_000).Select(number => new MatchRecord($"{number}", [new(MatchField.JobTitle, "x")]))], 1)).Select(answer => answer.Milliseconds)]);
         using var stop = new CancellationTokenSource();
         var saves = clients > 1 ? SaveAsync(store, stop.Token) : Task.FromResult<List<double>>([]);
         var answers = await AskAsync(store, queries, clients);

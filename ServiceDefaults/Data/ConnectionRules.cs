@@ -15,9 +15,11 @@ internal static class ConnectionRules
         if (connection.IncludeErrorDetail || connection.LogParameters)
             throw new InvalidOperationException($"ConnectionStrings:{connectionName} asks for error details or logged parameters. Both hold contact data; leave the settings out.");
         connection.SslMode = SslMode.VerifyFull;
-        // A prepared statement of a session that a pooler hands on would be missing; a silent peer must not hold a request.
+        // A silent peer must not hold a request.
         connection.Timeout = 5;
         connection.KeepAlive = 30;
+        // Parsing and planning cost more than most look-ups do. A pooler in between must know prepared statements (PgBouncer does from 1.21 on).
+        connection.MaxAutoPrepare = 40;
         return connection.ConnectionString;
     }
 }

@@ -5,15 +5,18 @@ using Signet.ServiceDefaults;
 
 namespace Signet.Contacts.Data;
 
-/// <summary>A contact that has a key.</summary>
-public sealed record KeySharer(long Key, Guid ContactId);
-
-/// <summary>A contact as it is compared and shown. The arrays are its fields, in one order.</summary>
-public sealed record StoredRecord(
-    Guid Id, string DisplayName, string? JobTitle, string? Company, Guid ListId, string ListName, string[] Kinds, string[] FieldValues, string[] PhoneTypes)
+/// <summary>A contact's values. The arrays are its fields, in one order.</summary>
+public record StoredRecord(Guid Id, string[] Kinds, string[] FieldValues, string[] PhoneTypes)
 {
     public IReadOnlyList<FieldValue> ToValues() => [.. Kinds.Select((kind, index) => FieldValue.OfStored(kind, FieldValues[index], PhoneTypes[index]))];
 }
+
+/// <summary>A contact that shares keys with a record, as it is compared and shown.</summary>
+/// <param name="SharedKeys">Those of the record's keys that any contact has; the same in every row.</param>
+/// <param name="SharedCounts">How many contacts have each of them, up to its bound and one.</param>
+public sealed record LikelyRecord(
+    Guid Id, string DisplayName, string? JobTitle, string? Company, Guid ListId, string ListName, string[] Kinds, string[] FieldValues, string[] PhoneTypes,
+    long[] SharedKeys, int[] SharedCounts) : StoredRecord(Id, Kinds, FieldValues, PhoneTypes);
 
 /// <summary>One value of a contact in a sample.</summary>
 public sealed record SampledField(Guid ContactId, string Kind, string Value, string? PhoneType)
@@ -33,23 +36,47 @@ public sealed record Candidate(Guid Id, string SearchText, string SortKey);
 /// </summary>
 public sealed class ContactQueries(ContactsDb db, Tenant tenant)
 {
-    /// <summary>Contacts by key: of each key one more than <paramref name="most"/> of it, which shows that it is too common.</summary>
-    public Task<List<KeySharer>> SharersAsync(long[] keys, int[] most, CancellationToken cancel) =>
-        db.Database.SqlQuery<KeySharer>(
+    /// <summary>
+    /// The live contacts that share the most and the rarest of the keys, with all that is needed to compare and to show them: one statement, since a journey to the
+    /// database costs more than what it does there. Of each key one more than <paramref name="most"/> of it is read, which shows that it is too common to say anything.
+    /// A contact's weight is what its keys say together; one that has less than a quarter of the best weight never turned out to be the record.
+    /// </summary>
+    public Task<List<LikelyRecord>> LikelyAsync(long[] keys, int[] most, Guid? except, int compared, CancellationToken cancel) =>
+        // The limits of one keep the planner from reading all contacts where it takes the hits for many.
+        db.Database.SqlQuery<LikelyRecord>(
             $"""
-            select wanted.key, sharer.contact_id
-            from unnest({keys}, {most}) as wanted (key, most)
+            with posting as materialized (
+                select wanted.key, wanted.most, sharer.contact_id, count(*) over (partition by wanted.key) as sharers
+                from unnest({keys}, {most}) as wanted (key, most)
+                cross join lateral (
+                    select contact_id from match_key where organization_id = {tenant.OrganizationId} and key = wanted.key limit wanted.most + 1) as sharer),
+            weighed as materialized (
+                select contact_id, sum(1 + ln(most::float8 / sharers) / ln(2::float8)) as weight from posting
+                where sharers <= most and contact_id is distinct from {except}
+                group by contact_id order by weight desc, contact_id limit {compared}),
+            counted as materialized (
+                select array_agg(key) as keys, array_agg(sharers) as counts from (select distinct key, sharers::int from posting) as shared)
+            select found.*, counted.keys as shared_keys, counted.counts as shared_counts
+            from weighed
             cross join lateral (
-                select contact_id from match_key where organization_id = {tenant.OrganizationId} and key = wanted.key limit wanted.most + 1) as sharer
+                select contact.id, contact.display_name, contact.job_title, contact.company, contact.list_id, list.name as list_name, field.kinds, field.field_values, field.phone_types
+                from contact
+                cross join lateral (select name from contact_list where organization_id = {tenant.OrganizationId} and id = contact.list_id limit 1) as list
+                cross join lateral (
+                    select array_agg(kind) as kinds, array_agg(value) as field_values, array_agg(coalesce(phone_type, '')) as phone_types
+                    from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id) as field
+                where contact.organization_id = {tenant.OrganizationId} and contact.id = weighed.contact_id and contact.deleted_at is null
+                limit 1) as found
+            cross join counted
+            where weighed.weight * 4 >= (select max(weight) from weighed)
             """).ToListAsync(cancel);
 
-    /// <summary>Live contacts with what they are compared by and shown as.</summary>
+    /// <summary>The values of live contacts.</summary>
     public Task<List<StoredRecord>> RecordsAsync(Guid[] ids, CancellationToken cancel) =>
         db.Database.SqlQuery<StoredRecord>(
             $"""
-            select contact.id, contact.display_name, contact.job_title, contact.company, contact.list_id, list.name as list_name, field.kinds, field.field_values, field.phone_types
+            select contact.id, field.kinds, field.field_values, field.phone_types
             from contact
-            join contact_list as list on list.organization_id = {tenant.OrganizationId} and list.id = contact.list_id
             cross join lateral (
                 select array_agg(kind) as kinds, array_agg(value) as field_values, array_agg(coalesce(phone_type, '')) as phone_types
                 from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id) as field

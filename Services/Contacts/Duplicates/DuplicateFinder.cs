@@ -25,19 +25,17 @@ public sealed class DuplicateFinder(ContactsDb db, Tenant tenant, TermCountsCach
     {
         var keys = MatchKeys.Of(fields);
         if (keys.Length == 0) return [];
-        var sharers = await db.Queries.SharersAsync(keys, [.. keys.Select(MatchKeys.MostSharers)], cancel);
-        var counts = sharers.GroupBy(sharer => sharer.Key).ToDictionary(key => key.Key, key => key.Count());
-        var likely = Likely(sharers, counts, except);
-        if (likely.Length == 0) return [];
+        var likely = await db.Queries.LikelyAsync(keys, [.. keys.Select(MatchKeys.MostSharers)], except, MostCompared, cancel);
+        if (likely.Count == 0) return [];
 
-        var known = await db.Queries.RecordsAsync(likely, cancel);
+        var counts = likely[0].SharedKeys.Zip(likely[0].SharedCounts).ToDictionary(key => key.First, key => key.Second);
         var common = await termCounts.OfAsync(db, tenant, cancel);
         var terms = new StoreTerms(common?.Records ?? StoreTerms.None.Records, (kind, text) => Exact(kind, text, counts) ?? common?.Of(kind, text));
         var (reader, scorer) = (new ProfileReader(terms), new PairScorer(terms));
         var given = reader.Read(MatchRecords.Of(string.Empty, fields));
         return
         [
-            .. known.Select(record => (Record: record, Values: record.ToValues()))
+            .. likely.Select(record => (Record: record, Values: record.ToValues()))
                 .Select(found => (found.Record, found.Values, Profile: reader.Read(MatchRecords.Of(found.Record.Id.ToString(), found.Values))))
                 .Select(found => (found.Record, found.Values, found.Profile, Score: scorer.Score(given, found.Profile)))
                 .Where(found => found.Score >= Cut.Maybe)
@@ -47,24 +45,11 @@ public sealed class DuplicateFinder(ContactsDb db, Tenant tenant, TermCountsCach
         ];
     }
 
-    // Keys of one record overlap, so the sum only puts candidates in order.
-    private static Guid[] Likely(List<KeySharer> sharers, Dictionary<long, int> counts, Guid? except)
-    {
-        var weights = new Dictionary<Guid, double>();
-        foreach (var sharer in sharers)
-        {
-            var most = MatchKeys.MostSharers(sharer.Key);
-            if (counts[sharer.Key] > most || sharer.ContactId == except) continue;
-            weights[sharer.ContactId] = weights.GetValueOrDefault(sharer.ContactId) + 1 + Math.Log2((double)most / counts[sharer.Key]);
-        }
-        return [.. weights.OrderByDescending(contact => contact.Value).ThenBy(contact => contact.Key).Take(MostCompared).Select(contact => contact.Key)];
-    }
-
     // The keys of the record have been counted already: up to their bound, exactly.
     private static int? Exact(TermKind kind, string text, Dictionary<long, int> counts) =>
         kind is TermKind.Phone or TermKind.EmailAddress && counts.TryGetValue(unchecked((long)BlockingKeys.Of(kind, text)), out var count) ? count : null;
 
-    private static DuplicateCandidate Named(StoredRecord record, Verdict verdict, ReasonWords words) =>
+    private static DuplicateCandidate Named(LikelyRecord record, Verdict verdict, ReasonWords words) =>
         new(record.Id, record.DisplayName, record.JobTitle, record.Company, record.ListId, record.ListName,
             verdict.Answer is MatchAnswer.Same ? DuplicateAnswer.Same : DuplicateAnswer.Maybe, Math.Round(verdict.Score, 1), words.Of(verdict.Reasons));
 }

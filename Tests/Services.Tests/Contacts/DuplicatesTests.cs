@@ -1,7 +1,6 @@
 using System.Net;
 using Signet.Contacts.Contacts;
 using Signet.Contracts;
-using Signet.Testing;
 using static Signet.Services.Tests.Contacts.Some;
 
 namespace Signet.Services.Tests.Contacts;
@@ -12,7 +11,6 @@ public sealed class DuplicatesTests(ContactsApp app) : IClassFixture<ContactsApp
     private static readonly FieldValue[] Anna = [First("Anna"), Last("Müller"), Company("Muster GmbH"), Email("anna@example.com"), Phone("+491713920042", PhoneType.Mobile)];
 
     [Fact]
-    [Promise(10)]
     public async Task A_capture_is_told_who_is_the_same_and_why()
     {
         var person = app.NewOrganization();
