@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Signet.Contracts;
 
 /// <summary>
@@ -22,12 +24,13 @@ public sealed record DuplicateCandidate(
     IReadOnlyList<DuplicateReason> Reasons);
 
 /// <summary>Whether two records are one. Pairs that are different are not named.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DuplicateAnswer>))]
 public enum DuplicateAnswer
 {
     /// <summary>A person should look.</summary>
-    Maybe,
+    [JsonStringEnumMemberName("maybe")] Maybe,
     /// <summary>One and the same, as far as the values can tell.</summary>
-    Same,
+    [JsonStringEnumMemberName("same")] Same,
 }
 
 /// <summary>One thing that speaks for or against.</summary>

@@ -3,6 +3,7 @@ using Signet.Matching.Normalisation;
 namespace Signet.Matching.Records;
 
 /// <summary>Turns records into profiles.</summary>
+/// <param name="terms">Where the terms come from. Of a list, which is read once, repeated values are remembered; elsewhere nothing is kept of what was read.</param>
 public sealed class ProfileReader(Terms terms)
 {
     private const int MostValues = 8;
@@ -10,14 +11,19 @@ public sealed class ProfileReader(Terms terms)
     private const int ExtensionDigits = 2;
     private const int LongestTerm = 120;
 
+    private readonly Func<string, string[]> _company = Remembering(terms, CompanyWords.Read);
+    private readonly Func<string, string> _city = Remembering(terms, CityNames.Fold);
+    private readonly Func<string, string> _country = Remembering(terms, CountryCodes.Read);
+    private readonly Func<string, string[]> _name = Remembering(terms, PersonNames.UnitsOf);
+
     public Profile Read(MatchRecord record)
     {
         var values = new FieldValues(record.Values);
-        var name = PersonNames.Read(values[MatchField.FirstName], values[MatchField.LastName], values[MatchField.FullName]);
+        var name = PersonNames.Read(values[MatchField.FirstName], values[MatchField.LastName], values[MatchField.FullName], _name);
         if (Array.Exists(name.First, word => word.Length > 1)) name = name with { First = Array.FindAll(name.First, word => word.Length > 1) };
         var firstWords = All(TermKind.FirstName, name.First);
         var lastWords = All(TermKind.LastName, name.Last);
-        var country = CountryCodes.Read(values.First(MatchField.Country));
+        var country = _country(values.First(MatchField.Country));
         var (streets, houseNumber) = Streets(values);
         var postcode = TextFold.Fold(values.First(MatchField.Postcode)).Replace(" ", "", StringComparison.Ordinal);
         var birth = Birth(values);
@@ -38,7 +44,7 @@ public sealed class ProfileReader(Terms terms)
             Streets = streets,
             HouseNumber = One(TermKind.HouseNumber, houseNumber),
             Postcode = One(TermKind.Postcode, postcode),
-            City = One(TermKind.City, CityNames.Fold(values.First(MatchField.City))),
+            City = One(TermKind.City, _city(values.First(MatchField.City))),
             Region = One(TermKind.Region, TextFold.Fold(values.First(MatchField.Region))),
             Address = streets.Length > 0 && (houseNumber.Length > 0 || postcode.Length > 0) ? One(TermKind.Address, $"{(streets.Length == 1 ? streets[0].Name.Text : string.Join(';', streets.Select(street => street.Name.Text)))}|{houseNumber}|{postcode}") : null,
             Birth = birth,
@@ -48,6 +54,8 @@ public sealed class ProfileReader(Terms terms)
             Gender = Genders.Of(values[MatchField.Salutation]),
         };
     }
+
+    private static Func<string, T> Remembering<T>(Terms terms, Func<string, T> read) => terms is CountedTerms ? new Memo<T>(read).Of : read;
 
     private Term? InCountry(TermKind kind, string country, string[] name) =>
         country.Length == 0 || name.Length == 0 ? null : One(kind, string.Concat(country, string.Concat(name)));
@@ -77,7 +85,7 @@ public sealed class ProfileReader(Terms terms)
 
     private CompanyName? Company(string value)
     {
-        var words = CompanyWords.Read(value);
+        var words = _company(value);
         return One(TermKind.Company, string.Concat(words)) is { } whole ? new(whole, All(TermKind.CompanyWord, words)) : null;
     }
 
