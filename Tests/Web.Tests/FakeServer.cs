@@ -8,11 +8,15 @@ namespace Signet.Web.Tests;
 public sealed class FakeServer : HttpMessageHandler
 {
     internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
-    private readonly List<(string Request, Func<SentRequest, HttpResponseMessage> Answer)> routes = [];
+    private readonly List<(string Request, Func<SentRequest, CancellationToken, Task<HttpResponseMessage>> Answer)> routes = [];
+    private readonly List<Task> answers = [];
 
     public List<SentRequest> Sent { get; } = [];
 
-    public FakeServer On(string request, Func<SentRequest, HttpResponseMessage> answer)
+    public FakeServer On(string request, Func<SentRequest, HttpResponseMessage> answer) => On(request, (sent, _) => Task.FromResult(answer(sent)));
+
+    /// <summary>An answer that takes its time, and hears when nobody waits for it any more.</summary>
+    public FakeServer On(string request, Func<SentRequest, CancellationToken, Task<HttpResponseMessage>> answer)
     {
         routes.Insert(0, (request, answer));
         return this;
@@ -31,13 +35,27 @@ public sealed class FakeServer : HttpMessageHandler
 
     public static HttpResponseMessage Json(object body, HttpStatusCode status = HttpStatusCode.OK) => new(status) { Content = JsonContent.Create(body, body.GetType(), options: Options) };
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Every question has its answer.</summary>
+    public async Task IdleAsync()
+    {
+        foreach (var answer in answers.ToList()) await answer.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var answer = AnswerAsync(request, cancellationToken);
+        answers.Add(answer);
+        return answer;
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var sent = new SentRequest($"{request.Method} {request.RequestUri!.PathAndQuery}", body, request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()).ToDictionary(h => h.Key, h => string.Join(',', h.Value)));
         Sent.Add(sent);
         var route = routes.Find(candidate => sent.Line.StartsWith(candidate.Request, StringComparison.Ordinal));
-        return route.Answer?.Invoke(sent) ?? throw new InvalidOperationException($"Unforeseen request: {sent.Line}");
+        if (route.Answer is null) throw new InvalidOperationException($"Unforeseen request: {sent.Line}");
+        return await route.Answer(sent, cancellationToken);
     }
 }
 

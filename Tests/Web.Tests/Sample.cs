@@ -25,6 +25,11 @@ internal static class Sample
     public static ContactResponse Contact(int version = 1, params ContactFieldResponse[] fields) =>
         new(new("0193f000-0000-7000-8000-0000000000aa"), List, "South sales", version, "Klara Muster", Then, Then, fields);
 
+    public static DuplicateCandidate Candidate(string name, params DuplicateReason[] reasons) =>
+        new(Guid.CreateVersion7(Then), name, null, null, List, "South sales", DuplicateAnswer.Same, 4, reasons.Length > 0 ? reasons : [Reason("lastNameSame", 8)]);
+
+    public static DuplicateReason Reason(string code, double bits, string? given = null, string? found = null) => new(code, bits, given, found ?? given, null, $"English of {code}");
+
     public static ContactSummary Row(int number, string name = "Klara Muster") =>
         new(new Guid(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]), List, "South sales", 1, $"{name} {number}", null, "Beispiel Antriebstechnik GmbH & Co. KG", "k.muster@example.com", null, null, SourceKind.Mail, Then);
 

@@ -41,6 +41,10 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
     public Task<Answer<SearchContactsResponse>> SearchAsync(SearchContactsRequest request, CancellationToken ct = default) =>
         SendAsync(HttpMethod.Post, "api/v1/contacts/search", Json(request, SignetJson.Default.SearchContactsRequest), SignetJson.Default.SearchContactsResponse, ct);
 
+    /// <summary>Asked while a person types, so it does not take them away from the page when the session has ended: saving will.</summary>
+    public Task<Answer<FindDuplicatesResponse>> DuplicatesAsync(FindDuplicatesRequest request, CancellationToken ct = default) =>
+        SendAsync(HttpMethod.Post, "api/v1/duplicates", Json(request, SignetJson.Default.FindDuplicatesRequest), SignetJson.Default.FindDuplicatesResponse, ct, stays: true);
+
     public Task<Answer<AccessTokensResponse>> AccessTokensAsync(CancellationToken ct = default) => SendAsync(HttpMethod.Get, "api/v1/access-tokens", null, SignetJson.Default.AccessTokensResponse, ct);
 
     public Task<Answer<CreatedAccessTokenResponse>> CreateAccessTokenAsync(CreateAccessTokenRequest request, CancellationToken ct = default) =>
@@ -63,7 +67,7 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
     private static JsonContent Json<T>(T value, JsonTypeInfo<T> type) => JsonContent.Create(value, type);
 
     private async Task<Answer<T>> SendAsync<T>(
-        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T>? answer, CancellationToken ct, Guid? idempotencyKey = null, string? ifMatch = null)
+        HttpMethod method, string path, HttpContent? content, JsonTypeInfo<T>? answer, CancellationToken ct, Guid? idempotencyKey = null, string? ifMatch = null, bool stays = false)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Add("Signet-Request", "1");
@@ -72,7 +76,7 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
         try
         {
             using var response = await http.SendAsync(request, ct);
-            if (!response.IsSuccessStatusCode) return new(default, await ReadProblemAsync(response, ct));
+            if (!response.IsSuccessStatusCode) return new(default, await ReadProblemAsync(response, stays, ct));
             var value = answer is null ? default : await response.Content.ReadFromJsonAsync(answer, ct);
             return new(value, null, response.Headers.ETag?.Tag);
         }
@@ -83,9 +87,9 @@ public sealed class SignetApi(HttpClient http, SignIn signIn)
         }
     }
 
-    private async Task<Problem> ReadProblemAsync(HttpResponseMessage response, CancellationToken ct)
+    private async Task<Problem> ReadProblemAsync(HttpResponseMessage response, bool stays, CancellationToken ct)
     {
-        if (response.StatusCode == HttpStatusCode.Unauthorized) signIn.Leave();
+        if (response.StatusCode == HttpStatusCode.Unauthorized && !stays) signIn.Leave();
         var status = (int)response.StatusCode;
         if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json") return Problem.Of(status, $"status-{status}");
         var body = await response.Content.ReadFromJsonAsync(SignetJson.Default.ProblemBody, ct);

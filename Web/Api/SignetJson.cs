@@ -16,6 +16,8 @@ namespace Signet.Web.Api;
 [JsonSerializable(typeof(ContactResponse))]
 [JsonSerializable(typeof(SearchContactsRequest))]
 [JsonSerializable(typeof(SearchContactsResponse))]
+[JsonSerializable(typeof(FindDuplicatesRequest))]
+[JsonSerializable(typeof(FindDuplicatesResponse))]
 [JsonSerializable(typeof(CreateAccessTokenRequest))]
 [JsonSerializable(typeof(CreatedAccessTokenResponse))]
 [JsonSerializable(typeof(AccessTokensResponse))]

@@ -24,7 +24,8 @@ public sealed class FieldSheet(FieldWords words)
 
     public bool IsEmpty => entries.All(entry => entry.Value.Trim().Length == 0);
 
-    public bool IsTouched { get; private set; }
+    /// <summary>A person has changed something.</summary>
+    public event Action? Changed;
 
     public static FieldSheet Blank(FieldWords words)
     {
@@ -71,7 +72,7 @@ public sealed class FieldSheet(FieldWords words)
         return entry;
     }
 
-    public void Touch() => IsTouched = true;
+    public void Touch() => Changed?.Invoke();
 
     /// <summary>What is sent, in an order that the server's error paths (<c>fields[2].value</c>) refer to.</summary>
     public IReadOnlyList<FieldEntry> Filled => [.. entries.Where(entry => entry.Value.Trim().Length > 0)];
@@ -81,6 +82,9 @@ public sealed class FieldSheet(FieldWords words)
         [.. Filled.Select(entry => new FieldChoice(entry.Kind, Wire(entry), entry.PhoneType, entry.IsChanged || entry.Confirmed ? null : entry.Id))];
 
     public IReadOnlyList<UpdateContactField> Updates() => [.. Filled.Select(entry => new UpdateContactField(entry.Id, entry.Kind, Wire(entry), entry.PhoneType))];
+
+    /// <summary>What tells one person or company from another, as far as it is filled in.</summary>
+    public IReadOnlyList<DuplicateField> Telling() => [.. Filled.Where(entry => FieldWords.Tells(entry.Kind)).Select(entry => new DuplicateField(entry.Kind, Wire(entry), entry.PhoneType))];
 
     /// <summary>What goes over the wire: the stored form unless the person changed it.</summary>
     private string Wire(FieldEntry entry) => entry.IsChanged ? words.Stored(entry.Kind, entry.Value.Trim(), Country) : entry.Original!;

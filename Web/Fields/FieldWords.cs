@@ -23,6 +23,11 @@ public sealed class FieldWords(IStringLocalizer<Texts> texts, Formats formats, B
     /// <summary>A contact may have several of these, one of the others.</summary>
     public static bool IsMany(FieldKind kind) => kind is FieldKind.Email or FieldKind.Phone or FieldKind.Website or FieldKind.SocialProfile;
 
+    /// <summary>What duplicates are found by: a position or a website says nothing about who it is.</summary>
+    public static bool Tells(FieldKind kind) =>
+        kind is FieldKind.Salutation or FieldKind.AcademicTitle or FieldKind.FirstName or FieldKind.LastName or FieldKind.Company or FieldKind.Email or FieldKind.Phone
+            or FieldKind.Street or FieldKind.HouseNumber or FieldKind.Postcode or FieldKind.City or FieldKind.Region or FieldKind.Country;
+
     private static readonly Dictionary<FieldKind, int> Positions = Order.Select((kind, index) => (kind, index)).ToDictionary(pair => pair.kind, pair => pair.index);
 
     public static int Position(FieldKind kind) => Positions[kind];

@@ -1,6 +1,7 @@
 using MudBlazor.Services;
 using Signet.Web.Capture;
 using Signet.Web.Contacts;
+using Signet.Web.Duplicates;
 using Signet.Web.Fields;
 
 namespace Signet.Web.Shell;
@@ -15,7 +16,7 @@ public static class SignetWebExtensions
         services.AddSingleton(TimeProvider.System);
         return services
             .AddScoped<Browser>().AddScoped<Preferences>().AddScoped<Session>().AddScoped<Toasts>().AddScoped<Announcer>()
-            .AddScoped<FieldWords>().AddScoped<Formats>()
+            .AddScoped<FieldWords>().AddScoped<Formats>().AddScoped<ReasonWords>()
             .AddScoped<CaptureDesk>().AddScoped<ContactTable>().AddScoped<ContactDeletion>();
     }
 }

@@ -19,6 +19,18 @@ public sealed class SignetApiTests : WebContext
     }
 
     [Fact]
+    public async Task A_question_that_nobody_asked_for_does_not_lead_away_when_the_session_has_ended()
+    {
+        Server.Fails("POST /api/v1/duplicates", 401, "unauthenticated");
+        var before = Get<NavigationManager>().Uri;
+
+        var answer = await Get<SignetApi>().DuplicatesAsync(new([]));
+
+        Assert.Equal(401, answer.Problem!.Status);
+        Assert.Equal(before, Get<NavigationManager>().Uri);
+    }
+
+    [Fact]
     public async Task A_refusal_does_not_lead_away()
     {
         Server.Fails("GET /api/v1/me", 403, "forbidden");

@@ -85,13 +85,20 @@ public sealed class DraftPageTests : WebContext
     }
 
     [Fact]
-    public async Task Contacts_with_the_same_key_are_told_before_saving()
+    public async Task Contacts_that_may_be_the_same_are_told_before_saving()
     {
-        var capture = Sample.Capture(Sample.Field(FieldKind.FirstName, "Klara", .99)) with { Hints = [new(Guid.Empty, "Klara Mustermann", "Beispiel GmbH", Sample.List, "South sales", ["phone", "email"])] };
+        var capture = Sample.Capture(Sample.Field(FieldKind.FirstName, "Klara", .99)) with { Duplicates = [Sample.Candidate("Klara Mustermann", Sample.Reason("mobileSame", 14), Sample.Reason("emailSame", 12))] };
         var page = await OpenAsync(capture);
 
-        Assert.Contains("Same phone number and e-mail address.", page.Find(".dup").TextContent, StringComparison.Ordinal);
-        Assert.Equal("status", page.Find(".dup").GetAttribute("role"));
+        Assert.Contains("Same mobile number; same e-mail address.", page.Find(".dup").TextContent, StringComparison.Ordinal);
+        Assert.Contains("Klara Mustermann", page.Find("p[role=status]").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_of_somebody_new_says_nothing_of_duplicates()
+    {
+        var page = await OpenAsync(Sample.Field(FieldKind.FirstName, "Klara", .99));
+        Assert.Empty(page.FindAll(".dup"));
     }
 
     [Fact]

@@ -65,7 +65,7 @@ public sealed partial class SourceTests
     public void Every_text_is_used()
     {
         var all = string.Concat(Sources());
-        string[] families = ["Field_", "Group_", "Line_", "Phone_", "Source_", "Rule_", "Check_", "Problem_", "Scope_", "Theme_", "Key_"];
+        string[] families = ["Field_", "Group_", "Line_", "Phone_", "Source_", "Rule_", "Check_", "Problem_", "Scope_", "Theme_", "Key_", "Reason_"];
         Assert.DoesNotContain(Texts().Keys, key => !families.Any(family => key.StartsWith(family, StringComparison.Ordinal)) && !all.Contains($"\"{key}\"", StringComparison.Ordinal));
     }
 

@@ -40,6 +40,11 @@ public sealed class LookJourney(BrowserHost host)
         await visit.Page.Locator(".toast a").ClickAsync();
         await visit.Page.Locator(".rec .kv").First.WaitForAsync();
         await CheckAsync(visit, "contact");
+        var contact = new Uri(visit.Page.Url).AbsolutePath;
+        await visit.DropAsync("again.eml", People.Mail(name));
+        await visit.Page.Locator(".dup .why summary").First.ClickAsync();
+        await CheckAsync(visit, "duplicates");
+        await visit.GoAsync(contact, ".rec .kv");
         await visit.Page.GetByText("Edit", new() { Exact = true }).First.ClickAsync();
         await visit.Page.Locator(".form .f").First.WaitForAsync();
         await CheckAsync(visit, "edit");
