@@ -30,9 +30,10 @@ internal static class SegmentClassifier
     {
         if (segment.Kind != SegmentKind.Unknown || segment.Words.Count == 0) return;
         var words = segment.Words;
+        if (NameLikelihood.IsPerson(segment.Text, words)) return;
         if (Countries.Named(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
-        else if (IsPartnership(words)) segment.Kind = SegmentKind.Organisation;
+        else if (IsPartnership(words) || IsPublicBody(words)) segment.Kind = SegmentKind.Organisation;
         else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;
         else if (words.Count <= 10 && IsJob(words)) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
@@ -45,10 +46,21 @@ internal static class SegmentClassifier
         var words = segment.Words;
         if (words.Count == 0 || segment.Text.Length > 160) return true;
         if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
+        if (IsAffiliation(words) && LegalForms.Find(segment.Text, words) is null || IsHandle(segment)) return true;
         if (Closings.End(segment.Text, words) >= 0) return true;
         if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) || segment.Text.Contains('@', StringComparison.Ordinal)) return true;
         return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
     }
+
+    // "A subsidiary of Kupfer Holdings", "Ein Unternehmen der Kupfer-Gruppe", "Securities offered through …"
+    private static bool IsAffiliation(List<Word> words) =>
+        words.Count >= 3 && (words[0].Folded is "a" or "an" or "ein" or "eine" or "une" or "un" or "una" or "member" or "mitglied" or "part" or "proud" or "proudly" && words.Skip(1).Take(3).Any(word => word.Folded is "of" or "der" or "des" or "von" or "du" or "de" or "del" or "di" or "im" or "in" or "serving")
+            || words[0].Folded is "securities" or "licensed" or "serving" or "authorised" or "authorized" or "regulated" or "certified" && words.Skip(1).Take(3).Any(word => word.Folded is "offered" or "in" or "by" or "through" or "and"));
+
+    // "Skype: erika.muster", "Bleep 2217"
+    private static bool IsHandle(Segment segment) =>
+        segment.Words[0].Folded is "skype" or "icq" or "aim" or "msn" or "jabber" or "matrix" or "telegram" or "signal" or "teams" or "threema" or "wechat" or "bleep" or "pager" or "radio" or "dx" or "lic" or "license" or "licence" or "npi"
+        && (segment.Text.AsSpan(segment.Words[0].End).TrimStart().StartsWith(":") || segment.Text.AsSpan().ContainsAnyInRange('0', '9'));
 
     private static bool IsLegal(Segment segment)
     {
@@ -93,8 +105,12 @@ internal static class SegmentClassifier
     {
         var titles = words.TakeWhile(word => AcademicTitles.IsPrefix(word.Folded) || AcademicTitles.IsDottedPrefix(word.Folded)).Count();
         if (titles > 0 && words.Count - titles >= 2) return Is(words[titles..], Lexicon.Jobs);
-        return Is(words, Lexicon.Jobs) && !IsSlogan(words);
+        return Is(WithoutGeneration(words), Lexicon.Jobs) && !IsSlogan(words);
     }
+
+    // "Erika Muster Jr.", "Sr Erika Muster": a generation or a nun, not a rank.
+    private static List<Word> WithoutGeneration(List<Word> words) =>
+        words.Count < 3 ? words : words[^1].Folded is "jr" or "sr" ? words[..^1] : words[0].Folded is "sr" or "jr" ? words[1..] : words;
 
     // "Ihr Partner für Holz und Bau"
     private static bool IsSlogan(List<Word> words) => words.Count >= 4 && Lexicon.SentenceWords.Contains(words[0].Folded);
@@ -106,6 +122,11 @@ internal static class SegmentClassifier
             if (words[i].Folded is "&" or "und" or "et" or "y" or "e" or "en" or "and" && Lexicon.PartnerWords.Contains(words[i + 1].Folded)) return true;
         return false;
     }
+
+    // "City of Musterton", "Musterton Police Department": what is a department elsewhere is a body of its own.
+    private static bool IsPublicBody(List<Word> words) =>
+        words.Count >= 3 && words[0].Folded is "city" or "town" or "village" or "state" or "county" or "township" or "board" or "bank" or "port" or "diocese" or "u.s" or "ministry" && words[1].Folded is "of" or "department" or "bureau"
+        || words.Count >= 3 && words[^1].Folded is "department" or "dept" or "office" && words[..^1].Any(word => word.Folded is "police" or "fire" or "sheriff's" or "sheriffs" or "county" or "state" or "rescue");
 
     private static bool Is(List<Word> words, WordTable table)
     {

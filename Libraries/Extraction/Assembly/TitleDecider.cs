@@ -63,7 +63,7 @@ internal static class TitleDecider
 
     private static bool IsFirst(Segment segment) => segment.Line.Text.AsSpan(0, Column(segment)).IndexOfAnyExcept(" \t*|•·>-".AsSpan()) < 0;
 
-    private static bool CouldBeTitle(Segment segment) =>
+    public static bool CouldBeTitle(Segment segment) =>
         segment.Words.Count is >= 2 and <= 6 && !segment.Text.Contains('&', StringComparison.Ordinal) && char.IsUpper(segment.Text[0]) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') && segment.Text.Length <= 60;
 
     private static bool Overlaps(Segment segment, Choice? choice) => choice is not null && choice.Start < segment.Start + segment.Text.Length && segment.Start < choice.Start + choice.Length;

@@ -20,7 +20,12 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
         "legal", "legal-notice", "listinfo", "mailman", "pipermail", "mailing", "mailinglist",
     }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> ForeignLabels = new[] { "lore", "aka", "safelinks", "urldefense", "bugzilla", "mailman", "lists" }.ToFrozenSet();
+    private static readonly FrozenSet<string> ForeignLabels = new[]
+    {
+        "lore", "aka", "safelinks", "urldefense", "bugzilla", "mailman", "lists",
+        // Where meetings are booked and held, reviews written, maps shown.
+        "calendly", "zoom", "webex", "gotomeet", "gotomeeting", "hubspot", "bookings", "teams", "whereby", "jitsi", "doodle", "youcanbook", "cal", "trustpilot", "tripadvisor", "google", "goo", "maps", "outlook", "office", "microsoft", "whatsapp", "wa", "t", "bit", "tinyurl", "surveymonkey", "typeform", "eventbrite", "mailchimp",
+    }.ToFrozenSet();
 
     public void Read(TextLine line, bool isFooter, List<Segment> segments, List<ContactPoint> points)
     {
@@ -54,8 +59,11 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
     {
         if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
         {
+            // What counts clicks is no part of the profile.
+            var query = link.Address.IndexOf('?', StringComparison.Ordinal);
+            var profile = query > 0 && link.Address.AsSpan(query).Contains("utm_", StringComparison.OrdinalIgnoreCase) ? link.Address[..query] : link.Address;
             return link.Address.Contains('/', StringComparison.Ordinal)
-                ? new(FieldKind.SocialProfile, link.Address, null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
+                ? new(FieldKind.SocialProfile, profile, null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
                 : null;
         }
 
@@ -74,9 +82,10 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
     private static void Split(TextLine line, string text, bool[] taken, bool isFooter, List<Segment> segments)
     {
         var start = 0;
+        var isSlashed = IsSlashed(text, taken);
         for (var i = 0; i <= text.Length; i++)
         {
-            var width = i == text.Length ? 1 : taken[i] ? 1 : SeparatorWidth(text, i);
+            var width = i == text.Length ? 1 : taken[i] || isSlashed && text[i] == '/' ? 1 : SeparatorWidth(text, i);
             if (width == 0) continue;
             // "43201 - Reus": the hyphen joins.
             if (width == 3 && text[i + 1] is '-' or '–' && (IsPostcode(text.AsSpan(start, i - start)) || IsPostcode(text.AsSpan(i + 3, Math.Min(7, text.Length - i - 3))))) continue;
@@ -84,6 +93,16 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
             i += width - 1;
             start = i + 1;
         }
+    }
+
+    // "Erika Muster/Head of Sales/Kupfer/…@…": slashes where others have bars.
+    private static bool IsSlashed(string text, bool[] taken)
+    {
+        if (!text.Contains('@', StringComparison.Ordinal)) return false;
+        var slashes = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '/' && !taken[i] && !text.AsSpan(i).StartsWith("//")) slashes++;
+        return slashes >= 3;
     }
 
     private static bool IsPostcode(ReadOnlySpan<char> text) => text.Trim(" .,".AsSpan()) is { Length: >= 4 and <= 6 } digits && digits.IndexOfAnyExceptInRange('0', '9') < 0;
@@ -95,6 +114,8 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
         if (c != ' ' && c != '\u00a0') return 0;
         var width = 1;
         while (i + width < text.Length && text[i + width] is ' ' or '\u00a0') width++;
+        // Bullets, stars, and what a wrong charset made of them.
+        if (i + width + 1 < text.Length && text[i + width] is '*' or '?' or '\ufffd' or '.' && text[i + width + 1] == ' ') return width + 2;
         if (width >= 3) return width;
         if (width == 2 && i + 3 < text.Length && text[i + 2] == '/' && text[i + 3] == ' ') return 4;
         // " - ", " – ", " // " between items.

@@ -47,7 +47,7 @@ internal static class EmailScan
     // "20250203091200.GA4711@…": nobody's address begins with a time stamp.
     private static bool LooksLikeMessageId(ReadOnlySpan<char> local) => local.Length > 12 && local.IndexOfAnyExceptInRange('0', '9') is < 0 or >= 8;
 
-    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '/' or '=';
+    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '=';
 }
 
 /// <summary>A web address in a line.</summary>
@@ -92,7 +92,8 @@ internal static class LinkScan
     private static FoundLink? Read(string text, int start, int end)
     {
         var address = text.AsSpan(start, Math.Max(0, end - start));
-        if (address.Contains('@')) return null;
+        // "youtube.com/@kupfer" is an address, "erika@kupfer.example/…" none.
+        if (address.IndexOf('@') is >= 0 and var at && (at == 0 || address[at - 1] != '/' || !address[..at].Contains('.'))) return null;
         var scheme = address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
             : address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
             : address.StartsWith("http:/", StringComparison.OrdinalIgnoreCase) ? 6 : 0;

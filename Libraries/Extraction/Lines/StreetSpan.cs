@@ -51,6 +51,8 @@ internal static class StreetSpan
         while (first > 0 && pieces[first - 1].Text.Length <= 12 && pieces[first - 1].Text.AsSpan().ContainsAnyInRange('0', '9')) first--;
         var begin = pieces[first];
         var stop = pieces[^1].Start + pieces[^1].Text.Length;
+        // "Markt 20 (Lieferanschrift: Lindenallee 56)"
+        if (segment.Text.AsSpan(begin.Start - segment.Start, stop - begin.Start) is var whole && whole.IndexOf('(') is > 3 and var open && whole[open..].Contains(':')) stop = begin.Start + whole[..open].TrimEnd().Length;
         return new(segment.Text[(begin.Start - segment.Start)..(stop - segment.Start)], begin.Start, stop - begin.Start);
     }
 

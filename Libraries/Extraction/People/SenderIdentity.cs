@@ -69,11 +69,19 @@ internal sealed class SenderIdentity
         if (words.Count == 0) return 0;
         var known = words.Count(word => Knows(word.Folded) || word.Folded.Split('-').Any(Knows));
         if (known == words.Count) return 1;
+        // "Erika Muster Beispiel" signs what "Erika Muster" sent.
+        if (known > 0 && name.Middle.Length > 0 && Name is { IsComplete: true } own && SharesAll(own, name)) return 0.95;
         if (known > 0 && Initials(words)) return 0.9;
         // "Willi" signs as "Wilhelm": the surname and the first letter.
         if (known > 0 && Name is not null && Knows(words[^1].Folded) && Folding.Key(Name.First.Value) is { Length: > 1 } given && words[0].Folded[0] == given[0]) return 0.8;
         if (known > 0) return (double)known / words.Count;
         return Initials(words) ? 0.7 : 0;
+    }
+
+    private static bool SharesAll(PersonName own, PersonName name)
+    {
+        var all = Word.Split($"{name.First.Value} {name.Middle.Value} {name.Last.Value}").Select(word => word.Folded).ToHashSet();
+        return Word.Split($"{own.First.Value} {own.Last.Value}").All(word => all.Contains(word.Folded));
     }
 
     // "emuster", "muster.e", "em" of Erika Muster.
@@ -111,6 +119,9 @@ internal sealed class SenderIdentity
     private static bool IsCompany(string display, PersonName name)
     {
         if (name.Last.Length == 0 || name.IsInverted) return false;
+        // "Rechnungswesen", "Büro Bürgermeisterin"
+        var all = Word.Split($"{name.First.Value} {name.Middle.Value} {name.Last.Value}");
+        if (all.Count > 0 && all.All(word => !Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.Surnames.Contains(word.Folded) && (Lexicon.Jobs.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded)))) return true;
         var text = display.Trim('"', '\'', ' ');
         text = text[..Math.Min(name.Last.Start + name.Last.Length, text.Length)];
         var words = Word.Split(text);

@@ -46,7 +46,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (Disclaimers.Matches(line)) return line.FullLength <= 240 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
         var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
         if (IsListItem(text)) return LineShape.Prose;
-        var isLong = line.FullLength > (IsParted(line.Text) ? 320 : 160);
+        var isLong = ShownLength(line) > (IsParted(line.Text) ? 320 : 160);
         if (sender is not null && words.Count <= 8 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
         if (isSignOff) return LineShape.SignOff;
         if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
@@ -61,6 +61,15 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
         if (Countries.Named(text) is not null) return LineShape.Contact;
         return words.Count <= 8 && text.Length <= 70 ? LineShape.Short : LineShape.Prose;
+    }
+
+    // A link that was rewritten by a gateway is longer than the line that shows it.
+    private static int ShownLength(TextLine line)
+    {
+        var length = line.FullLength;
+        for (var open = line.Text.IndexOf("<http", StringComparison.Ordinal); open >= 0; open = line.Text.IndexOf("<http", open + 1, StringComparison.Ordinal))
+            length -= line.Text.IndexOf('>', open) is >= 0 and var close ? close - open + 1 : line.FullLength - open;
+        return length;
     }
 
     private bool IsSenderName(string text)
@@ -111,6 +120,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (text.Length > 40) return false;
         var words = text.Length == line.Trimmed.Length ? line.TrimmedWords : Word.Split(text);
         var isNearEnd = IsNearEnd(line);
+        if (line.Trimmed[^1] == ':') return false;
         if (words.Count == 1 && isNearEnd && sender?.IsInitial(words[0].Folded) == true) return true;
         if (isNearEnd && EndsWithOwnName(text, words)) return true;
         if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;

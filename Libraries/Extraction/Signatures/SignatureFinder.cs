@@ -63,7 +63,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         if (shapes[start] != LineShape.SenderName) return start;
         for (var i = 1; i <= most && start > 0 && lines[start - 1].Role == LineRole.Own; i++)
         {
-            if (shapes[start - 1] != LineShape.Company && !(shapes[start - 1] is LineShape.Short or LineShape.Title && CompanyDecider.MatchesDomain(lines[start - 1].Trimmed, sender?.CompanyKey))) break;
+            if (shapes[start - 1] != LineShape.Company && !(shapes[start - 1] is LineShape.Short or LineShape.Title && DomainName.Matches(lines[start - 1].Trimmed, sender?.CompanyKey))) break;
             start--;
         }
 
