@@ -46,7 +46,7 @@ internal static class SegmentClassifier
         var words = segment.Words;
         if (words.Count == 0 || segment.Text.Length > 160) return true;
         if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
-        if (IsAffiliation(words) && LegalForms.Find(segment.Text, words) is null || IsHandle(segment)) return true;
+        if (IsAffiliation(words) && !Is(words, Lexicon.Jobs) && LegalForms.Find(segment.Text, words) is null || LabelWords.IntroducesHandle(segment.Text, words)) return true;
         if (Closings.End(segment.Text, words) >= 0) return true;
         if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) || segment.Text.Contains('@', StringComparison.Ordinal)) return true;
         return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
@@ -54,13 +54,8 @@ internal static class SegmentClassifier
 
     // "A subsidiary of Kupfer Holdings", "Ein Unternehmen der Kupfer-Gruppe", "Securities offered through …"
     private static bool IsAffiliation(List<Word> words) =>
-        words.Count >= 3 && (words[0].Folded is "a" or "an" or "ein" or "eine" or "une" or "un" or "una" or "member" or "mitglied" or "part" or "proud" or "proudly" && words.Skip(1).Take(3).Any(word => word.Folded is "of" or "der" or "des" or "von" or "du" or "de" or "del" or "di" or "im" or "in" or "serving")
+        words.Count >= 3 && (words[0].Folded is "a" or "ein" or "eine" or "une" or "un" or "una" or "member" or "mitglied" or "part" or "proud" or "proudly" && words.Skip(1).Take(3).Any(word => word.Folded is "of" or "der" or "des" or "von" or "du" or "de" or "del" or "di")
             || words[0].Folded is "securities" or "licensed" or "serving" or "authorised" or "authorized" or "regulated" or "certified" && words.Skip(1).Take(3).Any(word => word.Folded is "offered" or "in" or "by" or "through" or "and"));
-
-    // "Skype: erika.muster", "Bleep 2217"
-    private static bool IsHandle(Segment segment) =>
-        segment.Words[0].Folded is "skype" or "icq" or "aim" or "msn" or "jabber" or "matrix" or "telegram" or "signal" or "teams" or "threema" or "wechat" or "bleep" or "pager" or "radio" or "dx" or "lic" or "license" or "licence" or "npi"
-        && (segment.Text.AsSpan(segment.Words[0].End).TrimStart().StartsWith(":") || segment.Text.AsSpan().ContainsAnyInRange('0', '9'));
 
     private static bool IsLegal(Segment segment)
     {

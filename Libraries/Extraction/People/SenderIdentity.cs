@@ -53,12 +53,16 @@ internal sealed class SenderIdentity
     /// <summary>"e" of Erika Muster.</summary>
     public bool IsInitial(string folded) => folded.Length == 1 && Name is { IsComplete: true } name && folded == Initial(name.First);
 
+    /// <summary>"Eri", "Erika" of Erich: what begins like the given name.</summary>
+    public bool IsNickname(string folded) =>
+        folded.Length is >= 3 and <= 8 && Name is { IsComplete: true } name && Folding.Fold(name.First.Value) is { Length: >= 3 } first && folded.AsSpan().StartsWith(first.AsSpan(0, 3));
+
     /// <summary>"em", "e.m" of Erika Muster.</summary>
     public bool AreInitials(string folded) => AreInitialsOf(folded.Replace(".", "", StringComparison.Ordinal));
 
     private bool AreInitialsOf(string folded) =>
         folded.Length is 2 or 3 && Name is { IsComplete: true } name
-        && (folded == Initial(name.First) + Initial(name.Last) || folded == Initial(name.First) + Initial(name.Middle) + Initial(name.Last) || folded == Initial(name.Last) + Initial(name.First));
+        && (folded == Initial(name.First) + Initial(name.Last) || name.Middle.Length > 0 && folded == Initial(name.First) + Initial(name.Middle) || folded == Initial(name.First) + Initial(name.Middle) + Initial(name.Last) || folded == Initial(name.Last) + Initial(name.First));
 
     private static string Initial(NamePart part) => part.Length == 0 ? "" : Folding.Fold(part.Value.AsSpan(0, 1));
 

@@ -35,6 +35,8 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (text.Length == 0) return LineShape.Blank;
         if (text is "--" or "—" or "– –" or "-- --") return LineShape.Delimiter;
         if (IsFrame(text)) return LineShape.Frame;
+        if (IsAttachment(text)) return LineShape.Attachment;
+        if (IsMotto(text)) return LineShape.Motto;
         var words = line.TrimmedWords;
         // "-Erika" signs, "-erika" in a patch is code.
         var isSignOff = words.Count is > 0 and <= 5 && IsSignOff(line);
@@ -47,11 +49,11 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
         if (IsListItem(text)) return LineShape.Prose;
         var isLong = ShownLength(line) > (IsParted(line.Text) ? 320 : 160);
-        if (sender is not null && words.Count <= 8 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
+        if (sender is not null && words.Count <= 12 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
         if (isSignOff) return LineShape.SignOff;
         if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
         if (!isLong && text[^1] == '.' && words.Any(word => word.Length > 1 && char.IsLower(text[word.Start])) && GoesOn(line, WrappedFrom)) return LineShape.Prose;
-        if (!isLong && (IsNumber(text) || HasContact(line.Text, words))) return LineShape.Contact;
+        if (!isLong && (IsNumber(text) || HasContact(line.Text, words) || LabelWords.IntroducesHandle(text, words))) return LineShape.Contact;
         if (LegalWords.Find(words).Kind != LegalWord.None) return LineShape.Legal;
         if (isLong) return LineShape.Prose;
         // A row of figures.
@@ -60,8 +62,18 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (IsSentence(text, words, sentence)) return LineShape.Prose;
         if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
         if (Countries.Named(text) is not null) return LineShape.Contact;
+        // "Thanks again for the ribs last week!" below the name is a postscript.
+        if (sender is not null && words.Count >= 5 && text[^1] is '!' or '?') return LineShape.Prose;
         return words.Count <= 8 && text.Length <= 70 ? LineShape.Short : LineShape.Prose;
     }
+
+    // " <<Angebot.doc>>  <<File: Preise.xls>>", "(See attached file: Angebot.doc)"
+    private static bool IsAttachment(string text) =>
+        text.StartsWith("<<", StringComparison.Ordinal) && text.EndsWith(">>", StringComparison.Ordinal) || text.StartsWith("(See attached file", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("[Attachment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[See attached", StringComparison.OrdinalIgnoreCase) || text.StartsWith("- ", StringComparison.Ordinal) && text.IndexOf(" <<", StringComparison.Ordinal) is > 0 && text.EndsWith(">>", StringComparison.Ordinal);
+
+    private static bool IsMotto(string text) =>
+        text.Length is > 8 and < 160 && text[0] is '"' or '“' or '„' or '«' && (text[^1] is '"' or '”' or '“' or '»' || text[^2] is '"' or '”' or '“');
 
     // A link that was rewritten by a gateway is longer than the line that shows it.
     private static int ShownLength(TextLine line)
@@ -74,6 +86,8 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
 
     private bool IsSenderName(string text)
     {
+        // "Erika Muster . Kupfer . 713 555 0142"
+        if (text.IndexOf(" . ", StringComparison.Ordinal) is > 0 and var dot) text = text[..dot];
         var trimmed = text.Trim('|', '*', '_', ' ', '-', ',');
         if (trimmed.Length is 0 or > 120) return false;
         trimmed = trimmed.Replace('\u00a0', ' ');
@@ -123,7 +137,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (line.Trimmed[^1] == ':') return false;
         if (words.Count == 1 && isNearEnd && sender?.IsInitial(words[0].Folded) == true) return true;
         if (isNearEnd && EndsWithOwnName(text, words)) return true;
-        if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
+        if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan()) || text.Contains(" - ", StringComparison.Ordinal)) return false;
         var names = 0;
         foreach (var word in words)
         {
@@ -131,7 +145,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
             // A file, a host.
             if (word.Folded.LastIndexOf('.') is > 0 and var dot && word.Folded.Length - dot > 2) return false;
             if (word.Folded is "and" or "und" or "&" or "et" or "e" or "y" && names > 0) continue;
-            if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))) names += 2;
+            if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded) || isNearEnd && words.Count == 1 && sender.IsNickname(word.Folded))) names += 2;
             else if (isNearEnd && char.IsUpper(text[word.Start]) && Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.SentenceWords.Contains(word.Folded)) names++;
             else if (!char.IsUpper(text[word.Start]) || words.Count > 3 || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Jobs.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded)) return false;
         }

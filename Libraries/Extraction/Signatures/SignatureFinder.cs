@@ -23,7 +23,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender, steps).Find(-1, -1));
         var best = candidates.MaxBy(candidate => candidate.Score);
         if (best.Score < enough) return new([], new FooterFinder(lines, shapes, sender, steps).Find(-1, -1));
-        best = best with { Start = WithCompanyAbove(best.Start) };
+        best = best with { Start = WithClosingAbove(WithCompanyAbove(best.Start)) };
         var taken = lines.GetRange(best.Start, best.End - best.Start + 1).Where(line => line.Role == LineRole.Own).Take(Limits.SignatureLines).ToList();
         return new(taken, new FooterFinder(lines, shapes, sender, steps).Find(best.Start, best.End));
     }
@@ -70,6 +70,20 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         return start;
     }
 
+    /// <summary>"Merry Christmas," above the name closes, whatever it says, unless the mail begins with it; so does the delimiter.</summary>
+    private int WithClosingAbove(int start)
+    {
+        if (sender is null || start == 0) return start;
+        if (shapes[start - 1] == LineShape.Delimiter) return start - 1;
+        if (shapes[start] is not (LineShape.SenderName or LineShape.SignOff)) return start;
+        var above = start - 1;
+        if (lines[above].IsBlank) above--;
+        if (above <= 0 || lines[above].Role != LineRole.Own || shapes[above] is not LineShape.Short || lines[above].Trimmed is not { Length: < 40 } text || text[^1] != ',' || !char.IsUpper(text[0]) || lines[above].TrimmedWords.Count > 4) return start;
+        for (var i = above - 1; i >= 0 && i > above - 4; i--, steps.Add(1))
+            if (!lines[i].IsBlank) return lines[above - 1].IsBlank ? above : start;
+        return start;
+    }
+
     private bool IsKnown(int index) => sender is not null && lines[index].TrimmedWords.Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
 
     // A given name by itself below a gap, with nothing of length behind it.
@@ -101,6 +115,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         double sum = bonus, best = bonus;
         int end = start - 1, bad = 0, filled = 0, blanks = 0;
         var facts = 0;
+        var isSigned = false;
         for (var i = start; i < lines.Count && filled < Limits.SignatureLines; i++)
         {
             steps.Add(1);
@@ -119,13 +134,15 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             filled++;
             sum += Score(shape);
             if (shape is LineShape.Contact or LineShape.Company or LineShape.SenderName or LineShape.Title) facts++;
+            isSigned |= shape == LineShape.SignOff && filled <= 3;
             // "Regards, Erika" on one line is a whole sign-off.
             if (shape == LineShape.Closing && filled == 1 && ClosesWithName(lines[i].Trimmed)) sum += 1;
             // "Love, / Mum": whatever single word follows a closing.
             if (shape == LineShape.Short && filled == 2 && shapes[start] == LineShape.Closing && IsOneName(lines[i].Trimmed)) sum += 1;
             bad = shape is LineShape.Prose or LineShape.Code or LineShape.Disclaimer ? bad + 1 : 0;
-            if (bad >= 3 || shape == LineShape.Disclaimer && facts > 0) break;
-            if (sum < best) continue;
+            if (bad >= 3 || shape == LineShape.Attachment || shape == LineShape.Disclaimer && (facts > 0 || isSigned)) break;
+            // A frame belongs to the signature when something of it follows.
+            if (sum < best || shape == LineShape.Frame) continue;
             best = sum;
             end = i;
         }
@@ -165,7 +182,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             sum += isName ? Score(LineShape.SignOff) : Score(shapes[i]);
             // A column of names is a list of people.
             if (shapes[i] == LineShape.SignOff && ++names > 3 && sender is not null) return new(start, end, 0);
-            says |= isName || shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
+            says |= isName && !IsStranger(i) || shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
             if (shapes[i] is LineShape.Prose or LineShape.Code && (best > 3 || sum < best - 3) || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
             if (sum <= best) continue;
             best = sum;
@@ -175,6 +192,9 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         // Numbers and links alone are what the mail is about, not who wrote it.
         return new(start, end, says ? best - Distance(end) : 0);
     }
+
+    // A block that begins with somebody else's name is what the mail is about.
+    private bool IsStranger(int index) => sender?.Name is { IsComplete: true } && shapes[index] != LineShape.Title && !IsKnown(index);
 
     /// <summary>Own text below a candidate speaks against it.</summary>
     private double Distance(int end)
@@ -199,6 +219,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         LineShape.Prose => -1.5,
         LineShape.Code => -2.5,
         LineShape.Disclaimer => -0.5,
+        LineShape.Attachment => -1,
+        LineShape.Motto => 0.1,
         _ => 0,
     };
 
