@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Signet.Extraction.Lines;
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
@@ -8,6 +9,9 @@ namespace Signet.Extraction.Assembly;
 /// <summary>Decides what each piece of text is, from its words alone; the deciders then look at neighbours.</summary>
 internal static class SegmentClassifier
 {
+    // What a firm calls itself in front of its name: "Studio Tecnico Rossi".
+    private static readonly FrozenSet<string> Firms = "studio cabinet kanzlei notariat praxis estudio despacho impresa ditta azienda agence clinica etude".Split(' ').ToFrozenSet();
+
     public static void MarkNoise(List<Segment> segments, StepCounter steps)
     {
         var inLegal = false;
@@ -34,6 +38,7 @@ internal static class SegmentClassifier
         if (Countries.Named(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
         else if (IsPartnership(words) || IsPublicBody(words)) segment.Kind = SegmentKind.Organisation;
+        else if (words.Count >= 2 && Firms.Contains(words[0].Folded) && !Lexicon.Jobs.Contains(words[^1].Folded) && !Lexicon.Departments.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Organisation;
         else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;
         else if (words.Count <= 10 && IsJob(words)) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
@@ -48,13 +53,15 @@ internal static class SegmentClassifier
         if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
         if (IsAffiliation(words) && !Is(words, Lexicon.Jobs) && LegalForms.Find(segment.Text, words) is null || LabelWords.IntroducesHandle(segment.Text, words)) return true;
         if (Closings.End(segment.Text, words) >= 0) return true;
+        // "Signed-off-by: …"
+        if (words[0].Folded.EndsWith("-by", StringComparison.Ordinal)) return true;
         if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) || segment.Text.Contains('@', StringComparison.Ordinal)) return true;
         return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
     }
 
     // "A subsidiary of Kupfer Holdings", "Ein Unternehmen der Kupfer-Gruppe", "Securities offered through …"
     private static bool IsAffiliation(List<Word> words) =>
-        words.Count >= 3 && (words[0].Folded is "a" or "ein" or "eine" or "une" or "un" or "una" or "member" or "mitglied" or "part" or "proud" or "proudly" && words.Skip(1).Take(3).Any(word => word.Folded is "of" or "der" or "des" or "von" or "du" or "de" or "del" or "di")
+        words.Count >= 3 && (words[0].Folded is "a" or "an" && words[2].Folded == "of" || words.Count >= 3 && words[0].Folded is "ein" or "eine" or "une" or "un" or "una" or "member" or "mitglied" or "part" or "proud" or "proudly" && words.Skip(1).Take(3).Any(word => word.Folded is "of" or "der" or "des" or "von" or "du" or "de" or "del" or "di")
             || words[0].Folded is "securities" or "licensed" or "serving" or "authorised" or "authorized" or "regulated" or "certified" && words.Skip(1).Take(3).Any(word => word.Folded is "offered" or "in" or "by" or "through" or "and"));
 
     private static bool IsLegal(Segment segment)

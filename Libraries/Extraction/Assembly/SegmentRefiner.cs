@@ -63,9 +63,12 @@ internal static class SegmentRefiner
         if (words.Count is < 3 or > 8) return null;
         var isLabel = NameLabels.Contains(words[0].Folded) && segment.Text.AsSpan(words[0].End).TrimStart().StartsWith(":");
         if (!isLabel && !(Lexicon.Jobs.Contains(words[0].Folded) && !AcademicTitles.IsPrefix(words[0].Folded) && segment.Text[words[0].End] == ' ')) return null;
-        var tail = segment.Slice(words[1].Start, segment.Text.Length - words[1].Start);
+        // "Associate Professor Erika Muster"
+        var first = 1;
+        while (!isLabel && first < 3 && first + 2 < words.Count && Lexicon.Jobs.Contains(words[first].Folded) && segment.Text[words[first].End] == ' ') first++;
+        var tail = segment.Slice(words[first].Start, segment.Text.Length - words[first].Start);
         if (NameReader.Read(tail.Text) is not { IsComplete: true } name || tail.Words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded))) return null;
-        return isLabel || name.Title.Length > 0 || name.Likelihood >= 0.8 ? (words[0].End, words[1].Start, isLabel) : null;
+        return isLabel || name.Title.Length > 0 || name.Likelihood >= 0.65 ? (words[first - 1].End, words[first].Start, isLabel) : null;
     }
 
     // "Erika Muster, Head of Sales": no header says who Erika Muster is.
@@ -101,7 +104,7 @@ internal static class SegmentRefiner
 
     private static bool IsCompany(Segment tail, SenderIdentity? sender, string? companyKey)
     {
-        if (LegalForms.Find(tail.Text, tail.Words) is not null || tail.Words.Count >= 2 && tail.Words.Any(word => Lexicon.Universities.Contains(word.Folded) || word.Folded is "school" or "hospital" or "klinikum")) return true;
+        if (LegalForms.Find(tail.Text, tail.Words) is not null || tail.Words.Count >= 2 && tail.Words.Any(word => Lexicon.Universities.Contains(word.Folded) || word.Folded is "school" or "hospital" or "klinikum" or "association" or "society" or "foundation" or "church" or "council" or "club" or "institute" or "verein" or "verband")) return true;
         if (tail.Words.Count == 1 && sender is null && tail.Text.Length is >= 2 and <= 6 && tail.Text.All(char.IsAsciiLetterUpper))
             return !Fields.Contains(tail.Words[0].Folded) && !AcademicTitles.IsSuffix(tail.Words[0].Folded) && Countries.BesidePlace(tail.Text) is null;
         return DomainName.Matches(tail.Text, companyKey) && tail.Words.Count <= 4;

@@ -28,7 +28,6 @@ internal static class TitleDecider
                     break;
                 case SegmentKind.Department:
                     departments.Enter(Choose(segment, near ? 0.8 : 0.65, "department.word"));
-                    if (isPasted && near && i == index + 1 && !SegmentClassifier.IsDepartment(segment.Words)) titles.Enter(Choose(segment, 0.3, "title.below-name"));
                     break;
                 case SegmentKind.Organisation:
                     departments.Enter(Choose(segment, 0.55, "department.organisation"));

@@ -44,6 +44,8 @@ internal static class AddressReader
             steps.Add(above.Words.Count);
             // A label of the column beside.
             if (above.Kind == SegmentKind.Noise && IsLabel(above)) continue;
+            // In two columns, what stands in the own one counts.
+            if (!ReferenceEquals(above.Line, segment.Line) && !IsBelow(segment, above) && index - back > 0 && ReferenceEquals(segments[index - back - 1].Line, above.Line) && IsBelow(segment, segments[index - back - 1])) continue;
             if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
             var found = StreetSpan.Before(above, above.Text.Length, back == 1 || IsBelow(segment, above) ? BesidePostcode : SureStreet);
             if (found.IsEmpty) continue;

@@ -24,7 +24,7 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
     {
         "lore", "aka", "safelinks", "urldefense", "bugzilla", "mailman", "lists",
         // Where meetings are booked and held, reviews written, maps shown.
-        "calendly", "zoom", "webex", "gotomeet", "gotomeeting", "hubspot", "bookings", "teams", "whereby", "jitsi", "doodle", "youcanbook", "cal", "trustpilot", "tripadvisor", "google", "goo", "maps", "outlook", "office", "microsoft", "whatsapp", "wa", "t", "bit", "tinyurl", "surveymonkey", "typeform", "eventbrite", "mailchimp",
+        "calendly", "zoom", "webex", "gotomeet", "gotomeeting", "hubspot", "bookings", "teams", "whereby", "jitsi", "doodle", "youcanbook", "cal", "trustpilot", "tripadvisor", "google", "goo", "maps", "outlook", "office", "microsoft", "whatsapp", "wa", "t", "bit", "tinyurl", "surveymonkey", "typeform", "eventbrite", "mailchimp", "orcid", "g",
     }.ToFrozenSet();
 
     public void Read(TextLine line, bool isFooter, List<Segment> segments, List<ContactPoint> points)
@@ -39,8 +39,9 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
             Take(taken, email.Start, email.End);
         }
 
-        foreach (var link in LinkScan.Find(text, steps))
+        foreach (var found in LinkScan.Find(text, steps))
         {
+            var link = LinkScan.Unwrapped(found);
             if (taken.AsSpan(link.Start, link.Length).Contains(true)) continue;
             Take(taken, link.Start, link.End);
             if (ReadLink(line, link, isFooter) is { } point) points.Add(point);
@@ -59,17 +60,18 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
     {
         if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
         {
-            // What counts clicks is no part of the profile.
-            var query = link.Address.IndexOf('?', StringComparison.Ordinal);
-            var profile = query > 0 && link.Address.AsSpan(query).Contains("utm_", StringComparison.OrdinalIgnoreCase) ? link.Address[..query] : link.Address;
             return link.Address.Contains('/', StringComparison.Ordinal)
-                ? new(FieldKind.SocialProfile, profile, null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
+                ? new(FieldKind.SocialProfile, WithoutCampaign(link.Address), null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
                 : null;
         }
 
         if (IsForeign(link)) return null;
-        return new(FieldKind.Website, link.Address, null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
+        return new(FieldKind.Website, WithoutCampaign(link.Address), null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
     }
+
+    // What counts clicks is no part of the address.
+    private static string WithoutCampaign(string address) =>
+        address.IndexOf('?', StringComparison.Ordinal) is > 0 and var query && address.AsSpan(query).Contains("utm_", StringComparison.OrdinalIgnoreCase) ? address[..query] : address;
 
     // "kupfer.example/de/datenschutz.html", "lists.example.org"; not "kupfer-legal.example" or "kupfer.example/legaltech".
     private static bool IsForeign(FoundLink link)

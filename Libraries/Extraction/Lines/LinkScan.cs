@@ -82,6 +82,16 @@ internal static class LinkScan
         return found;
     }
 
+    /// <summary>The address that a gateway's link leads to: "https://….safelinks.protection.outlook.com/?url=https%3A%2F%2Fkupfer.example&amp;data=…".</summary>
+    public static FoundLink Unwrapped(FoundLink link)
+    {
+        const string parameter = "url=";
+        if (!link.Host.EndsWith(".safelinks.protection.outlook.com", StringComparison.Ordinal) || link.Address.IndexOf(parameter, StringComparison.Ordinal) is not (> 0 and var at)) return link;
+        var end = link.Address.IndexOf('&', at);
+        var inner = Uri.UnescapeDataString(end < 0 ? link.Address[(at + parameter.Length)..] : link.Address[(at + parameter.Length)..end]);
+        return Read(inner, 0, inner.Length) is { } target ? target with { Start = link.Start, Length = link.Length, Address = target.Address.TrimEnd('/') } : link;
+    }
+
     /// <summary>The host of an address that was found.</summary>
     public static string HostOf(string link)
     {

@@ -44,7 +44,8 @@ internal static class PhoneScan
     {
         var c = text[i];
         if (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '@' or '=' or '#')) return false;
-        if (char.IsAsciiDigit(c)) return i == 0 || text[i - 1] is not ('.' or ',') || i > 1 && char.IsLetter(text[i - 2]);
+        // Not the rest of "1.000,50"; but "Fax.....505".
+        if (char.IsAsciiDigit(c)) return i == 0 || text[i - 1] is not ('.' or ',') || i > 1 && (char.IsLetter(text[i - 2]) || text[i - 2] == '.');
         if (c is not ('+' or '(')) return false;
         for (var j = i + 1; j < text.Length && j < i + 4; j++)
         {
@@ -86,7 +87,7 @@ internal static class PhoneScan
                 open--;
                 if (digits > 0) end = i + 1;
             }
-            else if (!IsSeparator(c) || !Continues(text, i) || digits >= LeastDigits && BeginsAnother(text, i))
+            else if (!IsSeparator(c) || !Continues(text, i) || digits >= LeastDigits && BeginsAnother(text, i, digits))
             {
                 break;
             }
@@ -102,14 +103,14 @@ internal static class PhoneScan
         return i < text.Length && text[i] is ')' or ' ' or '-' && (text[i] == ')' || i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]));
     }
 
-    // "0911 123456 - 0171 1234567": what begins with 0 behind a dash and is long enough is a number of its own.
-    private static bool BeginsAnother(string text, int i)
+    // "0911 123456 - 0171 1234567", "218-555-0142 / 800-555-0149": what is long enough behind a dash is a number of its own.
+    private static bool BeginsAnother(string text, int i, int digitsBefore)
     {
-        if (i + 4 >= text.Length || text[i] != ' ' || text[i + 1] is not ('-' or '–' or '/') || text[i + 2] != ' ' || text[i + 3] != '0') return false;
+        if (i + 4 >= text.Length || text[i] != ' ' || text[i + 1] is not ('-' or '–' or '/') || text[i + 2] != ' ' || text[i + 3] != '0' && digitsBefore < 10) return false;
         var digits = 0;
         for (var j = i + 3; j < text.Length && j < i + 24 && (char.IsAsciiDigit(text[j]) || IsSeparator(text[j])); j++)
             if (char.IsAsciiDigit(text[j])) digits++;
-        return digits > LeastDigits;
+        return digits >= LeastDigits;
     }
 
     private static bool Balanced(ReadOnlySpan<char> text) => text.Count('(') == text.Count(')');

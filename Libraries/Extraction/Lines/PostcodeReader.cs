@@ -60,7 +60,7 @@ internal static class PostcodeReader
         }
 
         // "PO Box 51-044"
-        if (index > 0 && words[index - 1].Folded is "box" or "drawer" or "postfach" or "dx") return ("", 0, 0, null);
+        if (index > 0 && words[index - 1].Folded is "box" or "drawer" or "postfach" or "dx" or "cs" or "bp" or "sel") return ("", 0, 0, null);
         var next = index + 1 < words.Count && words[index + 1].Start - word.End == 1 ? text.AsSpan(words[index + 1].Start, words[index + 1].Length) : default;
         return Shape(written) switch
         {

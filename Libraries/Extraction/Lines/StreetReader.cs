@@ -55,13 +55,15 @@ internal static class StreetReader
         {
             var word = words[i].Folded;
 if (word is "box" or "drawer" && i == 0 && words.Count > 1 && char.IsAsciiDigit(words[1].Folded[0])) return true;
+            // "HC 61 Box 140", "RR 2 Box 12"
+            if (word == "box" && i == 2 && words.Count > 3 && words[0].Folded is "hc" or "rr" or "rt" or "route") return true;
             // "P. O. Drawer 880"
             if (word == "p" && i + 2 < words.Count && words[i + 1].Folded == "o" && words[i + 2].Folded is "box" or "drawer") return true;
-            if (word is "postfach" or "postbus" or "casella" or "apartado" or "p.o" or "po" or "p.o.box" or "pobox" or "bp" or "boite" or "post")
+            if (word is "postfach" or "postbus" or "casella" or "apartado" or "p.o" or "po" or "p.o.box" or "pobox" or "bp" or "cs" or "boite" or "posbus" or "post")
             {
                 if (word is "postfach" or "postbus" or "p.o.box" or "pobox") return i + 1 < words.Count || word.Length > 0 && words.Count > 1;
                 if (i + 1 < words.Count && words[i + 1].Folded is "box" or "drawer" or "postale" or "postal" or "de" or "office") return words.Count > i + 2;
-                if (word == "bp" && i + 1 < words.Count && char.IsAsciiDigit(words[i + 1].Folded[0])) return true;
+                if (word is "bp" or "cs" && i + 1 < words.Count && char.IsAsciiDigit(words[i + 1].Folded[0])) return true;
             }
         }
 

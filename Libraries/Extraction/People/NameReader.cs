@@ -112,7 +112,7 @@ internal static class NameReader
     }
 
     private static bool IsTitle(string text, Word word) =>
-        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && (word.Folded == "dr" || char.IsUpper(text[word.Start + 1])))
+        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && (word.Folded is "dr" or "pr" or "me" || char.IsUpper(text[word.Start + 1])))
         || AcademicTitles.IsDottedPrefix(word.Folded) && (word.End < text.Length && text[word.End] == '.' || word.Folded.Contains('.', StringComparison.Ordinal));
 
     // Letters after a name are written in capitals or with dots: "MBA", "M.Sc.", "PhD"; "Ma" is a surname.
@@ -131,7 +131,10 @@ internal static class NameReader
     private static bool AreUnknownLetters(string text, Word word, bool isBehindComma)
     {
         var letters = 0;
-        foreach (var c in text.AsSpan(word.Start, word.Length))
+        var written = text.AsSpan(word.Start, word.Length);
+        // "MIMechE"
+        if (written.Length > 4 && char.IsUpper(written[0]) && char.IsUpper(written[1]) && char.IsUpper(written[^1])) return text.AsSpan(0, word.Start).ContainsAnyInRange('a', 'z');
+        foreach (var c in written)
         {
             if (char.IsAsciiLetterUpper(c)) letters++;
             else if (!(isBehindComma && (c is '.' or '-' or '/' || char.IsAsciiDigit(c)))) return false;

@@ -48,7 +48,7 @@ internal static class PersonDecider
         // Signed with the name alone, and again with all titles below.
         if (best is { Name.Title.Length: 0 }) best = found.Find(person => person.Confidence >= best.Confidence && person.Name.Title.Length > 0 && Folding.Key(person.Name.Last.Value) == Folding.Key(best.Name.Last.Value)) ?? best;
 
-        var header = sender?.Name is { } name && (name.IsComplete || name.Last.Length > 0)
+        var header = sender?.Name is { } name && (name.IsComplete || name.Last.Length > 0 || name.First.Length > 0)
             ? new Person(name, null, senderStart, name.IsComplete ? 0.88 : 0.5, "name.header")
             : null;
         if (best is { Segment: not null, Name.Title.Length: 0 }) best = WithTitleAbove(best, segments, steps);
@@ -103,7 +103,7 @@ internal static class PersonDecider
     {
         if (segment.Text.Length > 80) return null;
         var text = segment.Text;
-        var twoSurnames = sender?.HasTwoSurnames ?? SenderIdentity.PeopleHaveTwoSurnames(region);
+        var twoSurnames = sender?.HasTwoSurnames == true || SenderIdentity.PeopleHaveTwoSurnames(region);
         var name = NameReader.Read(text, twoSurnames);
         // "Erika Muster, Inhaberin" is no "Last, First".
         if ((name is null || name.IsInverted) && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 2 && NameReader.Read(text[..comma], twoSurnames) is { } head && (name is null || IsRather(head, name, sender))) name = head;

@@ -104,6 +104,8 @@ internal sealed class SenderIdentity
         if (!display.Any(char.IsUpper)) display = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(display);
         var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '), twoSurnames);
         if (name is null || IsCompany(display, name)) return null;
+        // "Erika" alone is what she is called.
+        if (name is { First.Length: 0, Middle.Length: 0, Last.Length: > 0 } && Lexicon.GivenNames.Contains(Folding.Fold(name.Last.Value))) return name with { First = name.Last, Last = NamePart.None };
         if (!name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;
 
         // "Muster Erika" <erika.muster@…>: the address, or else the names themselves, tell the order.
