@@ -32,6 +32,7 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
         var text = line.Text;
         var taken = new bool[text.Length];
         steps.Add(text.Length);
+        if (AssistantLine.Is(line)) return;
         var legal = LegalWords.Find(line.Words).Kind == LegalWord.Register;
         foreach (var email in EmailScan.Find(text, steps))
         {

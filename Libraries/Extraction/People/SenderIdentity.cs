@@ -9,6 +9,7 @@ namespace Signet.Extraction.People;
 internal sealed class SenderIdentity
 {
     private readonly HashSet<string> nameWords = [];
+    private readonly string localInitials;
 
     private SenderIdentity(Sender sender, string? region)
     {
@@ -20,6 +21,7 @@ internal sealed class SenderIdentity
         HasTwoSurnames = PeopleHaveTwoSurnames(Countries.OfDomain(Domain) ?? region);
         Name = ReadName(sender.Name ?? "", local, HasTwoSurnames);
         LocalKey = Folding.Key(local);
+        localInitials = string.Concat(Folding.Fold(local).Split('.', '_', '-').Where(part => part.Length > 0).Select(part => part[0]));
         CollectWords(local);
         CompanyKey = IsSentByList ? null : CompanyKeyOf(Domain);
     }
@@ -58,7 +60,7 @@ internal sealed class SenderIdentity
         folded.Length is >= 3 and <= 8 && Name is { IsComplete: true } name && Folding.Fold(name.First.Value) is { Length: >= 3 } first && folded.AsSpan().StartsWith(first.AsSpan(0, 3));
 
     /// <summary>"em", "e.m" of Erika Muster.</summary>
-    public bool AreInitials(string folded) => AreInitialsOf(folded.Replace(".", "", StringComparison.Ordinal));
+    public bool AreInitials(string folded) => AreInitialsOf(folded.Replace(".", "", StringComparison.Ordinal)) || folded.Length == 2 && Name is not { IsComplete: true } && (folded == localInitials || LocalKey.Length > 4 && LocalKey.StartsWith(folded, StringComparison.Ordinal));
 
     private bool AreInitialsOf(string folded) =>
         folded.Length is 2 or 3 && Name is { IsComplete: true } name

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Signet.Extraction.Lines;
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
@@ -9,6 +10,8 @@ namespace Signet.Extraction.Signatures;
 internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, StepCounter steps)
 {
     private static readonly char[] Ornaments = [' ', '*', '_', '~', '-', '–', '—', '/', '|'];
+
+    private static readonly SearchValues<char> Mouths = SearchValues.Create(")(DPp*");
 
     // A sentence is wrapped at the end of a line, and the line above is long.
     private const int WrappedFrom = 40;
@@ -73,7 +76,8 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         || text.StartsWith("[Attachment", StringComparison.OrdinalIgnoreCase) || text.StartsWith("[See attached", StringComparison.OrdinalIgnoreCase) || text.StartsWith("- ", StringComparison.Ordinal) && text.IndexOf(" <<", StringComparison.Ordinal) is > 0 && text.EndsWith(">>", StringComparison.Ordinal);
 
     private static bool IsMotto(string text) =>
-        text.Length is > 8 and < 160 && text[0] is '"' or '“' or '„' or '«' && (text[^1] is '"' or '”' or '“' or '»' || text[^2] is '"' or '”' or '“');
+        text.Length > 12 && text.StartsWith("** ", StringComparison.Ordinal) && text.EndsWith(" **", StringComparison.Ordinal)
+        || text.Length is > 8 and < 160 && text[0] is '"' or '“' or '„' or '«' && (text[^1] is '"' or '”' or '“' or '»' || text[^2] is '"' or '”' or '“');
 
     // A link that was rewritten by a gateway is longer than the line that shows it.
     private static int ShownLength(TextLine line)
@@ -130,7 +134,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1111".</summary>
     private bool IsSignOff(TextLine line)
     {
-        var text = line.Trimmed.Trim(Ornaments);
+        var text = WithoutSmiley(line.Trimmed.Trim(Ornaments));
         if (text.Length > 40) return false;
         var words = text.Length == line.Trimmed.Length ? line.TrimmedWords : Word.Split(text);
         var isNearEnd = IsNearEnd(line);
@@ -152,6 +156,10 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
 
         return names > 0;
     }
+
+    // "Erika :-)"
+    private static string WithoutSmiley(string text) =>
+        text.LastIndexOf(' ') is > 0 and var blank && text.Length - blank <= 5 && text[blank + 1] is ':' or ';' && text.AsSpan(blank + 1).IndexOfAny(Mouths) > 0 ? text[..blank].TrimEnd(Ornaments) : text;
 
     // "Your old friend, Erika."
     private bool EndsWithOwnName(string text, List<Word> words) =>

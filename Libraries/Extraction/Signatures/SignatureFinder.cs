@@ -41,7 +41,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
                 LineShape.Delimiter => 5,
                 LineShape.Closing => 3,
                 LineShape.SenderName => 2,
-                LineShape.SignOff => IsKnown(i) || IsLastParagraph(i) ? 1.5 : 0,
+                LineShape.SignOff => IsKnown(i) && IsAlone(i) ? 2.5 : IsKnown(i) || IsLastParagraph(i) ? 1.5 : 0,
                 LineShape.Frame => 1.5,
                 _ => 0,
             };
@@ -86,6 +86,9 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
 
     private bool IsKnown(int index) => sender is not null && lines[index].TrimmedWords.Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
 
+    // The own name, with a gap above and below: nothing else stands like that at the end of a text.
+    private bool IsAlone(int index) => lines[index].TrimmedWords.Count == 1 && index > 0 && lines[index - 1].IsBlank && (index + 1 == lines.Count || lines[index + 1].IsBlank);
+
     // A given name by itself below a gap, with nothing of length behind it.
     private bool IsLastParagraph(int index)
     {
@@ -116,6 +119,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         int end = start - 1, bad = 0, filled = 0, blanks = 0;
         var facts = 0;
         var isSigned = false;
+        var frame = start > 0 && shapes[start - 1] == LineShape.Frame ? lines[start - 1].Trimmed : null;
         for (var i = start; i < lines.Count && filled < Limits.SignatureLines; i++)
         {
             steps.Add(1);
@@ -142,6 +146,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             bad = shape is LineShape.Prose or LineShape.Code or LineShape.Disclaimer ? bad + 1 : 0;
             if (bad >= 3 || shape == LineShape.Attachment || shape == LineShape.Disclaimer && (facts > 0 || isSigned)) break;
             // A frame belongs to the signature when something of it follows.
+            if (shape == LineShape.Frame && lines[i].Trimmed == frame && facts > 0) end = i;
+            if (shape == LineShape.Frame) frame = lines[i].Trimmed;
             if (sum < best || shape == LineShape.Frame) continue;
             best = sum;
             end = i;
@@ -189,8 +195,19 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             start = i;
         }
 
-        // Numbers and links alone are what the mail is about, not who wrote it.
-        return new(start, end, says ? best - Distance(end) : 0);
+        // Numbers and links alone are what the mail is about, not who wrote it; so is what a line above announces.
+        return new(start, end, says && !IsAnnounced(start, end) ? best - Distance(end) : 0);
+    }
+
+    // "The notice address should read as follows:"
+    private bool IsAnnounced(int start, int end)
+    {
+        if (sender is null || start > end) return false;
+        for (var i = start; i <= end; i++, steps.Add(1))
+            if (shapes[i] is LineShape.SenderName or LineShape.SignOff && IsKnown(i)) return false;
+        var first = lines[start].Trimmed.EndsWith(':') && lines[start].TrimmedWords.Count >= 3 ? start : start - 1;
+        while (first > start - 3 && first > 0 && lines[first].IsBlank) first--;
+        return first >= 0 && lines[first].Role == LineRole.Own && lines[first].Trimmed.EndsWith(':') && lines[first].TrimmedWords.Count >= 3;
     }
 
     // A block that begins with somebody else's name is what the mail is about.
