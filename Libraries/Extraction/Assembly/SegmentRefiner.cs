@@ -75,9 +75,12 @@ internal static class SegmentRefiner
     private static int? NameEnd(Segment segment)
     {
         var comma = segment.Text.IndexOf(',', StringComparison.Ordinal);
-        if (comma < 3 || !segment.Words.Any(word => word.Start > comma && Lexicon.Jobs.Contains(word.Folded)) || LegalForms.Find(segment.Text, segment.Words) is not null) return null;
+        if (comma < 3) return null;
+        var isFirm = LegalForms.Find(segment.Text, segment.Words) is not null || segment.Words.Any(word => word.Start > comma && Lexicon.Organisations.Contains(word.Folded));
+        if (!isFirm && !segment.Words.Any(word => word.Start > comma && Lexicon.Jobs.Contains(word.Folded))) return null;
         var head = segment.Slice(0, comma);
-        return NameReader.Read(head.Text) is { IsComplete: true, Likelihood: >= 0.5 } && !head.Words.Any(word => Lexicon.Organisations.Contains(word.Folded)) ? comma : null;
+        // "Erika Muster, Muster Bros. Roofing"; "Muster, Beispiel & Partner" has no given name in front.
+        return NameReader.Read(head.Text) is { IsComplete: true } name && name.Likelihood >= (isFirm ? 0.65 : 0.5) && !head.Words.Any(word => Lexicon.Organisations.Contains(word.Folded)) ? comma : null;
     }
 
     private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender, string? companyKey, StepCounter steps)

@@ -75,7 +75,7 @@ internal static class PostcodeReader
             "99999-999" => (written.ToString(), start, 1, "BR"),
             "999999" => (written.ToString(), start, 1, country),
             "999" when Shape(next) is "99" => ($"{written} {next}", start, 2, country),
-            "999" when Shape(next) is "999" => ($"{written} {next}", start, 2, country ?? "IN"),
+            "999" when Shape(next) is "999" && written[0] != '0' => ($"{written} {next}", start, 2, country ?? "IN"),
             "A9" or "A99" or "AA9" or "AA99" or "A9A" or "AA9A" when Shape(next) is "9AA" => ($"{written} {next}", start, 2, "GB"),
             "A9A" when Shape(next) is "9A9" => ($"{written} {next}", start, 2, "CA"),
             _ => ("", 0, 0, null),

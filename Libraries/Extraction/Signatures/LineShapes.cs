@@ -49,7 +49,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (Closings.End(text, words) >= 0) return text[^1] == '.' && GoesOn(line, 0) ? LineShape.Prose : LineShape.Closing;
         // "HRB 4711 | Datenschutz: …" is a line of particulars.
         if (Disclaimers.Matches(line)) return line.FullLength <= 240 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
-        var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
+        var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded) && !Lexicon.Particles.Contains(word.Folded));
         if (IsListItem(text)) return LineShape.Prose;
         var isLong = ShownLength(line) > (IsParted(line.Text) ? 320 : 160);
         if (sender is not null && words.Count <= 12 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
@@ -120,7 +120,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
             else if (i > 0 && char.IsAsciiDigit(text[i - 1]) && text[i] != ' ') groups++;
         }
 
-        return (digits is 7 or >= 9 and <= 13 && groups is > 0 and <= 3 || digits == 5 && groups == 1 && text.Length == 6 && text[1] == '-') && text[0] != '-';
+        return (digits is 7 or >= 9 and <= 13 && (groups is > 0 and <= 3 || text[0] == '0' && digits <= 11) || digits == 5 && groups == 1 && text.Length == 6 && text[1] == '-') && text[0] != '-';
     }
 
     // "1) Call the bank", "5: Weigh it"
