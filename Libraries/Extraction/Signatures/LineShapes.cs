@@ -88,6 +88,19 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         return length;
     }
 
+    private static int ShownWords(string text, List<Word> words)
+    {
+        var (shown, isLink) = (0, false);
+        var at = 0;
+        foreach (var word in words)
+        {
+            for (; at < word.Start && at < text.Length; at++) isLink = text[at] switch { '<' => true, '>' => false, _ => isLink };
+            if (!isLink) shown++;
+        }
+
+        return shown;
+    }
+
     private bool IsSenderName(string text)
     {
         // "Erika Muster . Kupfer . 713 555 0142"
@@ -183,7 +196,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     {
         var parted = IsParted(text);
         if (EmailScan.Find(text).Count > 0) return words.Count <= (parted ? 30 : 14);
-        if (LinkScan.Find(text).Count > 0 && (words.Count <= 12 || parted && words.Count <= 30)) return true;
+        if (LinkScan.Find(text).Count > 0 && (words.Count <= 12 || ShownWords(text, words) <= 6 || parted && words.Count <= 30)) return true;
         if (!text.AsSpan().ContainsAnyInRange('0', '9') || words.Count > (parted ? 40 : 22)) return false;
         foreach (var run in PhoneScan.Find(text))
             if (run.Digits >= 7 && (text[run.Start] is '+' or '(' || words.Any(word => LabelWords.TryPhone(word.Folded, out _)) || run.Digits >= 10)) return true;

@@ -92,7 +92,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
     // A given name by itself below a gap, with nothing of length behind it.
     private bool IsLastParagraph(int index)
     {
-        if (sender is null || index == 0 || !lines[index - 1].IsBlank && shapes[index - 1] != LineShape.Closing) return false;
+        if (sender is null || index == 0 || !lines[index - 1].IsBlank && shapes[index - 1] != LineShape.Closing || index > 1 && lines[index - 2].Trimmed.EndsWith(':')) return false;
         var below = 0;
         for (var i = index + 1; i < lines.Count && i < index + 8 && lines[i].Role == LineRole.Own; i++, steps.Add(1))
             if (!lines[i].IsBlank && (++below > 2 || shapes[i] == LineShape.Prose)) return false;
@@ -183,6 +183,13 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             }
 
             blanks = 0;
+            // What follows an invitation or an advertisement and says nobody's name belongs to that.
+            if (shapes[i] == LineShape.Disclaimer && !says)
+            {
+                (sum, best, end, start) = (0, 0, i - 1, i);
+                continue;
+            }
+
             filled++;
             var isName = shapes.IsNameAbove(i);
             sum += isName ? Score(LineShape.SignOff) : Score(shapes[i]);
