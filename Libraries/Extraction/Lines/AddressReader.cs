@@ -81,7 +81,7 @@ internal static class AddressReader
         };
     }
 
-    /// <summary>"4840 Vöcklabruck, Salzburger Straße 8": the street behind the city, where none stands in front.</summary>
+    /// <summary>"4600 Wels, Musterstraße 8": the street behind the city, where none stands in front.</summary>
     private static Span Behind(List<Segment> segments, int index, Place place)
     {
         var segment = segments[index];

@@ -25,7 +25,7 @@ internal static class BarePostcode
         };
     }
 
-    /// <summary>City and region in a text that holds nothing else: "Leeds", "Digby, Nova Scotia", "Ballina, Co. Mayo".</summary>
+    /// <summary>City and region in a text that holds nothing else: "Leeds", "Sampleton, Nova Scotia", "Sampleton, Co. Mayo".</summary>
     public static (Segment City, Segment? Region)? CityIn(Segment segment)
     {
         var pieces = segment.Pieces();

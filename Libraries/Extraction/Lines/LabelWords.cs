@@ -30,7 +30,7 @@ internal static class LabelWords
     /// <summary>Whether the word labels anything.</summary>
     public static bool IsLabel(string folded) => Phones.ContainsKey(Squeeze(folded)) || Others.Contains(Squeeze(folded));
 
-    /// <summary>"Skype: erika.muster", "Bleep 2217", "Nextel 62*15*40872": what reaches the person in a way that no contact stores.</summary>
+    /// <summary>"Skype: erika.muster", "Bleep 2217", "Nextel 1*2*3": what reaches the person in a way that no contact stores.</summary>
     public static bool IntroducesHandle(string text, List<Word> words) =>
         words.Count is > 1 and <= 5 && Handles.Contains(words[0].Folded) && (text.AsSpan(words[0].End).TrimStart().StartsWith(":") || text.AsSpan().ContainsAnyInRange('0', '9'));
 

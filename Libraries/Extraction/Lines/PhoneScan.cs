@@ -103,7 +103,7 @@ internal static class PhoneScan
         return i < text.Length && text[i] is ')' or ' ' or '-' && (text[i] == ')' || i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]));
     }
 
-    // "0911 123456 - 0171 1234567", "218-555-0142 / 800-555-0149": what is long enough behind a dash is a number of its own.
+    // "0911 123456 - 0171 1234567", "503-555-0142 / 800-555-0143": what is long enough behind a dash is a number of its own.
     private static bool BeginsAnother(string text, int i, int digitsBefore)
     {
         if (i + 4 >= text.Length || text[i] != ' ' || text[i + 1] is not ('-' or '–' or '/') || text[i + 2] != ' ' || text[i + 3] != '0' && digitsBefore < 10) return false;

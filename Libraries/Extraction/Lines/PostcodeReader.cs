@@ -29,7 +29,7 @@ internal static class PostcodeReader
             var (zip, start, count, country) = At(text, words, i);
             if (zip.Length == 0) continue;
             var end = words[i + count - 1].End;
-            // "Hyderabad - 500 051, Telangana"
+            // "Chennai - 600 001, Tamil Nadu"
             var isBehind = i > 0 && zip.Length >= 6 && text.AsSpan(words[i - 1].End, start - words[i - 1].End).Contains('-') && i + count < words.Count && text[end] == ',';
             if (!isBehind && Forward(text, words, i + count, end, start, zip, country) is { } place) return place;
             if (Backward(text, words, i, start, end, zip, country) is { } american) return american;
@@ -59,7 +59,7 @@ internal static class PostcodeReader
             country = CountryOf(text.Substring(words[index - 1].Start, words[index - 1].Length));
         }
 
-        // "PO Box 51-044"
+        // "PO Box 12-345"
         if (index > 0 && words[index - 1].Folded is "box" or "drawer" or "postfach" or "dx" or "cs" or "bp" or "sel") return ("", 0, 0, null);
         var next = index + 1 < words.Count && words[index + 1].Start - word.End == 1 ? text.AsSpan(words[index + 1].Start, words[index + 1].Length) : default;
         return Shape(written) switch
@@ -167,7 +167,7 @@ internal static class PostcodeReader
         };
     }
 
-    // "12 Example Road, Pakuranga, Auckland 2140": the last piece of a row that begins with a street or a box.
+    // "12 Example Road, Samplevale, Auckland 1010": the last piece of a row that begins with a street or a box.
     private static bool EndsAddress(string text, List<Word> words, int zipIndex)
     {
         var comma = text.IndexOf(',', StringComparison.Ordinal);

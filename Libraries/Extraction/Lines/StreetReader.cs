@@ -55,9 +55,9 @@ internal static class StreetReader
         {
             var word = words[i].Folded;
 if (word is "box" or "drawer" && i == 0 && words.Count > 1 && char.IsAsciiDigit(words[1].Folded[0])) return true;
-            // "HC 61 Box 140", "RR 2 Box 12"
+            // "HC 3 Box 21", "RR 2 Box 12"
             if (word == "box" && i == 2 && words.Count > 3 && words[0].Folded is "hc" or "rr" or "rt" or "route") return true;
-            // "P. O. Drawer 880"
+            // "P. O. Drawer 12"
             if (word == "p" && i + 2 < words.Count && words[i + 1].Folded == "o" && words[i + 2].Folded is "box" or "drawer") return true;
             if (word is "postfach" or "postbus" or "casella" or "apartado" or "p.o" or "po" or "p.o.box" or "pobox" or "bp" or "cs" or "boite" or "posbus" or "post")
             {

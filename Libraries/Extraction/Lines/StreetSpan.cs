@@ -49,16 +49,16 @@ internal static class StreetSpan
         while (first > 0 && StreetReader.IsBuilding(pieces[first - 1].Words)) first--;
         if (first < 0) first = pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= atLeast || StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2 && pieces.Count > 1 && atLeast < Sure);
         if (first < 0 && StreetReader.Likelihood(head.Text, head.Words) >= atLeast) first = Math.Max(0, pieces.FindIndex(piece => StreetReader.Likelihood(piece.Text, piece.Words) >= 0.2));
-        // "Example House, Lawn Central" beside a postcode: without a number.
+        // "Example House, North Lawn" beside a postcode: without a number.
         if (first < 0 && atLeast < Sure) first = pieces.FindIndex(piece => piece.Words.Count is 2 or 3 && StreetReader.IsBuilding(piece.Words) && char.IsUpper(piece.Text[0]));
         if (first < 0) return Span.None;
         // "5F., No.12, Example 2nd Rd.": units in front belong to it.
-        // "Example Center Four, Suite 900", "Pol. Ind. Ejemplo, Pab. 14": a unit alone is no street.
+        // "Example Center Two, Suite 12", "Pol. Ind. Ejemplo, Nave 3": a unit alone is no street.
         if (first > 0 && pieces[first].Words.Count <= 2 && Units.Contains(pieces[first].Words[0].Folded) && char.IsUpper(pieces[first - 1].Text[0])) first--;
         while (first > 0 && pieces[first - 1].Text.Length <= 12 && pieces[first - 1].Text.AsSpan().ContainsAnyInRange('0', '9')) first--;
         var begin = pieces[first];
         var stop = pieces[^1].Start + pieces[^1].Text.Length;
-        // "Markt 20 (Lieferanschrift: Lindenallee 56)"
+        // "Markt 5 (Lieferanschrift: Torweg 7)"
         if (segment.Text.AsSpan(begin.Start - segment.Start, stop - begin.Start) is var whole && whole.IndexOf('(') is > 3 and var open) stop = begin.Start + whole[..open].TrimEnd().Length;
         return new(segment.Text[(begin.Start - segment.Start)..(stop - segment.Start)], begin.Start, stop - begin.Start);
     }

@@ -51,7 +51,7 @@ internal static class NameReader
         List<Word> given, family;
         if (comma > 0 && SurnameFirst(text, names[..comma]) is var first and > 0)
         {
-            // "TAN Wei Ling, Erika"
+            // "LIM Xiu Ying, Erika"
             family = names[..first];
             given = [.. names[comma..], .. names[first..comma]];
         }
@@ -104,7 +104,7 @@ internal static class NameReader
         { IsInverted = given.Count > 0 && given[0].Start > family[0].Start, Likelihood = NameLikelihood.Of(text, given, family) };
     }
 
-    /// <summary>How many words in front are capitals, when those behind are not: "MUSTER Erika", "TAN Wei Ling".</summary>
+    /// <summary>How many words in front are capitals, when those behind are not: "MUSTER Erika", "LIM Xiu Ying".</summary>
     private static int SurnameFirst(string text, List<Word> names)
     {
         var count = names.TakeWhile(name => name.Length > 1 && text.Skip(name.Start).Take(name.Length).All(c => char.IsUpper(c) || c is '-' or '\'' or '’')).Count();

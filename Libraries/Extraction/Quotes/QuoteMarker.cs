@@ -48,7 +48,7 @@ internal static class QuoteMarker
         ListFooter.Mark(lines, steps);
     }
 
-    // GroupWise: ">>> "Erika Muster" <erika@example.org> 03/11/02 09:05AM >>>", and no mark below it.
+    // GroupWise: ">>> "Erika Muster" <erika@example.org> 02/03/25 09:12AM >>>", and no mark below it.
     private static bool IsGroupWise(string trimmed) =>
         trimmed.Length > 16 && trimmed.StartsWith(">>> ", StringComparison.Ordinal) && trimmed.EndsWith(" >>>", StringComparison.Ordinal) && trimmed.AsSpan().ContainsAnyInRange('0', '9');
 

@@ -65,7 +65,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (IsSentence(text, words, sentence)) return LineShape.Prose;
         if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
         if (Countries.Named(text) is not null) return LineShape.Contact;
-        // "Thanks again for the ribs last week!" below the name is a postscript.
+        // "Thanks again for the cake!" below the name is a postscript.
         if (sender is not null && words.Count >= 5 && text[^1] is '!' or '?') return LineShape.Prose;
         return words.Count <= 8 && text.Length <= 70 ? LineShape.Short : LineShape.Prose;
     }

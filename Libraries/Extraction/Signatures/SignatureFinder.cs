@@ -206,7 +206,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         return new(start, end, says && !IsAnnounced(start, end) ? best - Distance(end) : 0);
     }
 
-    // "The notice address should read as follows:"
+    // "Invoices go to this address:"
     private bool IsAnnounced(int start, int end)
     {
         if (sender is null || start > end) return false;

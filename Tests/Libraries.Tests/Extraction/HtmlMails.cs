@@ -51,13 +51,13 @@ public sealed class HtmlMails
         var draft = Reading.Eml(Html("Muster, Erika <e.muster@kupfer-blech.example>", """
             <div class=WordSection1><p class=MsoNormal>Guten Tag,<o:p></o:p></p><p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>die Rollen gehen morgen raus.<o:p></o:p></p>
             <p class=MsoNormal>Mit freundlichen Gr&uuml;&szlig;en<o:p></o:p></p><p class=MsoNormal>i. A. Erika Muster<o:p></o:p></p><p class=MsoNormal>Sachbearbeiterin Ersatzteile<o:p></o:p></p>
-            <p class=MsoNormal>Telefax:<o:p></o:p></p><p class=MsoNormal>+49 361 5550199<o:p></o:p></p><p class=MsoNormal>Kupfer Blech GmbH<o:p></o:p></p><p class=MsoNormal>A-4644 Scharnstein, Hauptstra&szlig;e 112<o:p></o:p></p>
+            <p class=MsoNormal>Telefax:<o:p></o:p></p><p class=MsoNormal>+49 361 5550199<o:p></o:p></p><p class=MsoNormal>Kupfer Blech GmbH<o:p></o:p></p><p class=MsoNormal>A-4600 Wels, Hauptstra&szlig;e 112<o:p></o:p></p>
             <p class=MsoNormal><a href="https://eur03.safelinks.protection.outlook.com/?url=https%3A%2F%2Fwww.linkedin.com%2Fin%2Ferika-muster&amp;data=05%7C02">LinkedIn</a> <a href="https://www.youtube.com/@kupferblech?utm_source=sig">Film</a></p></div>
             """));
 
         Assert.Equal(("Erika", "Muster", "Sachbearbeiterin Ersatzteile", "Kupfer Blech GmbH"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName), draft.Value(FieldKind.JobTitle), draft.Value(FieldKind.Company)));
         Assert.Equal([(PhoneType.Fax, "+49361" + "5550199")], draft.Phones());
-        Assert.Equal(("Hauptstraße", "4644"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.Postcode)));
+        Assert.Equal(("Hauptstraße", "4600"), (draft.Value(FieldKind.Street), draft.Value(FieldKind.Postcode)));
         Assert.Equal(["https://www.linkedin.com/in/erika-muster", "https://www.youtube.com/@kupferblech"], draft.Values(FieldKind.SocialProfile));
     }
 

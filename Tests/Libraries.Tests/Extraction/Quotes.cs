@@ -94,7 +94,7 @@ public sealed class Quotes
     [Fact]
     public void GroupWise_quotes_what_follows_its_line()
     {
-        var draft = Reading.Mail("Erika Muster <erika.muster@kupfer.example>", "Fine with me.\n\n>>> \"Otto Beispiel\" <otto@zinn.example> 03/11/02 09:05AM >>>\nMay I tell them?\n\nOtto Beispiel\nZinn LLP\n(213) 555-0188");
+        var draft = Reading.Mail("Erika Muster <erika.muster@kupfer.example>", "Suits me.\n\n>>> \"Otto Beispiel\" <otto@zinn.example> 02/03/25 09:12AM >>>\nMay I tell them?\n\nOtto Beispiel\nZinn LLP\n(503) 555-0142");
 
         Assert.Equal("Muster", draft.Value(FieldKind.LastName));
         Assert.Empty(draft.Values(FieldKind.Phone));
