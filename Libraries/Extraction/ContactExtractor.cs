@@ -35,6 +35,7 @@ public static class ContactExtractor
     private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options, StepCounter steps)
     {
         var (segments, points, addresses, region) = SignatureReading.Of(signature, sender, options.Region, steps);
+        NearbyProfiles.Read(text.Lines, signature.Lines, points, steps);
         var companyKey = sender?.CompanyKey ?? KeyOfAddress(points);
         SegmentRefiner.Refine(segments, sender, companyKey, steps);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);

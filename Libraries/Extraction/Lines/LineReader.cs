@@ -59,16 +59,19 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
 
     private static ContactPoint? ReadLink(TextLine line, FoundLink link, bool isFooter)
     {
-        if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
-        {
-            return link.Address.Contains('/', StringComparison.Ordinal)
-                ? new(FieldKind.SocialProfile, WithoutCampaign(link.Address), null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
-                : null;
-        }
-
+        if (IsSocial(link)) return ReadProfile(line, link, isFooter);
         if (IsForeign(link)) return null;
         return new(FieldKind.Website, WithoutCampaign(link.Address), null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
     }
+
+    /// <summary>The profile that a link leads to; null when it leads elsewhere, or to the network alone.</summary>
+    public static ContactPoint? ReadProfile(TextLine line, FoundLink link, bool isFooter) =>
+        IsSocial(link) && link.Address.IndexOf('/', link.Address.IndexOf("//", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 2 : 0) is > 0
+            ? new(FieldKind.SocialProfile, WithoutCampaign(link.Address), null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
+            : null;
+
+    private static bool IsSocial(FoundLink link) =>
+        SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10);
 
     // What counts clicks is no part of the address.
     private static string WithoutCampaign(string address) =>
