@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Signet.Extraction.Lines;
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
@@ -9,9 +8,6 @@ namespace Signet.Extraction.Assembly;
 /// <summary>Decides what each piece of text is, from its words alone; the deciders then look at neighbours.</summary>
 internal static class SegmentClassifier
 {
-    // What a firm calls itself in front of its name: "Studio Tecnico Rossi".
-    private static readonly FrozenSet<string> Firms = "studio cabinet kanzlei notariat praxis estudio despacho impresa ditta azienda agence clinica etude".Split(' ').ToFrozenSet();
-
     public static void MarkNoise(List<Segment> segments, StepCounter steps)
     {
         var inLegal = false;
@@ -37,8 +33,7 @@ internal static class SegmentClassifier
         if (NameLikelihood.IsPerson(segment.Text, words)) return;
         if (Countries.Named(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
-        else if (IsPartnership(words) || IsPublicBody(words)) segment.Kind = SegmentKind.Organisation;
-        else if (words.Count >= 2 && Firms.Contains(words[0].Folded) && !Lexicon.Jobs.Contains(words[^1].Folded) && !Lexicon.Departments.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Organisation;
+        else if (OrganisationNames.IsPartnership(words) || OrganisationNames.IsPublicBody(words) || OrganisationNames.IsFirm(words)) segment.Kind = SegmentKind.Organisation;
         else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;
         else if (words.Count <= 10 && IsJob(words)) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
@@ -51,18 +46,13 @@ internal static class SegmentClassifier
         var words = segment.Words;
         if (words.Count == 0 || segment.Text.Length > 160) return true;
         if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
-        if (IsAffiliation(words) && !Is(words, Lexicon.Jobs) && LegalForms.Find(segment.Text, words) is null || LabelWords.IntroducesHandle(segment.Text, words)) return true;
+        if (OrganisationNames.IsAffiliation(words) && !Is(words, Lexicon.Jobs) && LegalForms.Find(segment.Text, words) is null || LabelWords.IntroducesHandle(segment.Text, words)) return true;
         if (Closings.End(segment.Text, words) >= 0) return true;
         // "Signed-off-by: …"
         if (words[0].Folded.EndsWith("-by", StringComparison.Ordinal)) return true;
         if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) || segment.Text.Contains('@', StringComparison.Ordinal)) return true;
         return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
     }
-
-    // "A subsidiary of Kupfer Holdings", "Ein Unternehmen der Kupfer-Gruppe", "Securities offered through …"
-    private static bool IsAffiliation(List<Word> words) =>
-        words.Count >= 3 && (words[0].Folded is "a" or "an" && words[2].Folded == "of" || words.Count >= 3 && words[0].Folded is "ein" or "eine" or "une" or "un" or "una" or "member" or "mitglied" or "part" or "proud" or "proudly" && words.Skip(1).Take(3).Any(word => word.Folded is "of" or "der" or "des" or "von" or "du" or "de" or "del" or "di")
-            || words[0].Folded is "securities" or "licensed" or "serving" or "authorised" or "authorized" or "regulated" or "certified" && words.Skip(1).Take(3).Any(word => word.Folded is "offered" or "in" or "by" or "through" or "and"));
 
     private static bool IsLegal(Segment segment)
     {
@@ -116,19 +106,6 @@ internal static class SegmentClassifier
 
     // "Ihr Partner für Holz und Bau"
     private static bool IsSlogan(List<Word> words) => words.Count >= 4 && Lexicon.SentenceWords.Contains(words[0].Folded);
-
-    // "Muster & Partner Rechtsanwälte", "Muster & Söhne"
-    private static bool IsPartnership(List<Word> words)
-    {
-        for (var i = 1; i + 1 < words.Count; i++)
-            if (words[i].Folded is "&" or "und" or "et" or "y" or "e" or "en" or "and" && Lexicon.PartnerWords.Contains(words[i + 1].Folded)) return true;
-        return false;
-    }
-
-    // "City of Musterton", "Musterton Police Department": what is a department elsewhere is a body of its own.
-    private static bool IsPublicBody(List<Word> words) =>
-        words.Count >= 3 && words[0].Folded is "city" or "town" or "village" or "state" or "county" or "township" or "board" or "bank" or "port" or "diocese" or "u.s" or "ministry" && words[1].Folded is "of" or "department" or "bureau"
-        || words.Count >= 3 && words[^1].Folded is "department" or "dept" or "office" && words[..^1].Any(word => word.Folded is "police" or "fire" or "sheriff's" or "sheriffs" or "county" or "state" or "rescue");
 
     private static bool Is(List<Word> words, WordTable table)
     {
