@@ -35,11 +35,13 @@ public static class ContactExtractor
     private static IReadOnlyList<DraftField> Read(MailText text, Signature signature, SenderIdentity? sender, ExtractionOptions options, StepCounter steps)
     {
         var (segments, points, addresses, region) = SignatureReading.Of(signature, sender, options.Region, steps);
+        NearbyProfiles.Read(text.Lines, signature.Lines, points, steps);
         var companyKey = sender?.CompanyKey ?? KeyOfAddress(points);
         SegmentRefiner.Refine(segments, sender, companyKey, steps);
         foreach (var segment in segments) SegmentClassifier.Classify(segment);
         steps.Add(segments.Sum(segment => segment.Words.Count));
-        var person = PersonDecider.Decide(segments, sender, text.SenderStart, region.Code, steps);
+        var mailbox = sender is null && FirstAddress(points) is { } address ? SenderIdentity.Of(new Sender(null, address)) : null;
+        var person = PersonDecider.Decide(segments, sender, mailbox, text.SenderStart, region.Code, steps);
         var companies = CompanyDecider.Decide(segments, sender, companyKey, person?.Segment, steps);
         var (titles, departments) = TitleDecider.Decide(segments, person?.Segment, person is null ? 0 : person.Offset + NameEnd(person.Name), companies.Winner, sender is null, steps);
 
@@ -64,11 +66,14 @@ public static class ContactExtractor
         draft.Add(FieldKind.CommercialRegister, registers);
     }
 
-    // Pasted text, or a list's From: the domain of the address in the signature.
-    private static string? KeyOfAddress(List<ContactPoint> points) =>
-        points.FirstOrDefault(point => point.Kind == FieldKind.Email && !point.IsFooter) is { } point
-            ? SenderIdentity.CompanyKeyOf(point.Value[(point.Value.LastIndexOf('@') + 1)..].ToLowerInvariant())
-            : null;
+    // Pasted text, or a list's From: the domain of the address in the signature, else of its website.
+    private static string? KeyOfAddress(List<ContactPoint> points)
+    {
+        if (FirstAddress(points) is { } address) return SenderIdentity.CompanyKeyOf(address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant());
+        return points.Find(point => point.Kind == FieldKind.Website && !point.IsFooter) is { } website ? SenderIdentity.CompanyKeyOf(LinkScan.HostOf(website.Value)) : null;
+    }
+
+    private static string? FirstAddress(List<ContactPoint> points) => points.Find(point => point.Kind == FieldKind.Email && !point.IsFooter)?.Value;
 
     private static int NameEnd(PersonName name) => new[] { name.Last, name.First, name.Middle, name.Suffix, name.Title }.Max(part => part.Start + part.Length);
 

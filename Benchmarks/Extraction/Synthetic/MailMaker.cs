@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using Signet.Contracts;
 
@@ -118,19 +117,6 @@ internal static class MailMaker
     {
         var html = chance.Happens(0.25);
         var header = $"From: =?utf-8?B?{Convert.ToBase64String(Encoding.UTF8.GetBytes(from))}?= <{address}>\nTo: office@signet.example\nSubject: Test\nMIME-Version: 1.0\nContent-Type: text/{(html ? "html" : "plain")}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
-        return header + (html ? Html(lines) : string.Join('\n', lines)) + "\n";
-    }
-
-    private static string Html(List<string> lines)
-    {
-        var html = new StringBuilder("<html><body><div>");
-        foreach (var line in lines)
-        {
-            var cells = line.Split('\t');
-            if (cells.Length > 1 && !line.Contains(":\t", StringComparison.Ordinal)) html.Append("<table><tr>").AppendJoin("", cells.Select(cell => $"<td>{WebUtility.HtmlEncode(cell)}</td>")).Append("</tr></table>");
-            else html.Append(WebUtility.HtmlEncode(line).Replace("  ", " &nbsp;", StringComparison.Ordinal)).Append("<br>\n");
-        }
-
-        return html.Append("</div></body></html>").ToString();
+        return header + (html ? ClientHtml.Write(chance, lines) : string.Join('\n', lines)) + "\n";
     }
 }

@@ -32,15 +32,24 @@ internal static class CompanyDecider
             if (!CouldBeCompany(segment) || segment.IsFooter || segment.Words.Count > 6 || segment.Text.AsSpan().ContainsAnyInRange('0', '9') || !char.IsUpper(segment.Text[0])) continue;
             var above = segments[i - 1];
             var partners = segment.Text.Contains('&', StringComparison.Ordinal) && segment.Words.Count is >= 3 and <= 6;
-            var belowTitle = partners || above.Kind is SegmentKind.Job && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
+            var belowTitle = partners || (above.Kind is SegmentKind.Job || above.Kind is SegmentKind.Department && sender is null) && segment.Line.Index - above.Line.Index <= 2 && i >= 2;
             var aboveAddress = i + 1 < segments.Count && segments[i + 1].Kind == SegmentKind.Address && !ReferenceEquals(above, nameSegment) && nameSegment is not null && segment.Line.Index > nameSegment.Line.Index;
             // In pasted text without a sender, one word below the name is the short name of the company.
-            var belowName = sender is null && ReferenceEquals(above, nameSegment) && segment.Words.Count == 1 && segment.Text.Length >= 2;
-            if (belowTitle || aboveAddress || belowName) return Choose(segment, 0, segment.Text.Length, 0.5, "company.position");
+            var belowName = sender is null && ReferenceEquals(above, nameSegment) && (segment.Words.Count == 1 && segment.Text.Length >= 2 || NamesPair(segment) || SharesSurname(segment, nameSegment));
+            // Two lines that say nothing of themselves: what the person does, then where.
+            var second = sender is null && i >= 2 && ReferenceEquals(segments[i - 2], nameSegment) && above.Kind == SegmentKind.Unknown && TitleDecider.CouldBeTitle(above) && segment.Words.Count >= 2 && !NamesPair(above);
+            if (belowTitle || aboveAddress || belowName || second) return Choose(segment, 0, segment.Text.Length, 0.5, "company.position");
         }
 
         return null;
     }
+
+    // "Kupfer & Blech", "H&H Rohre and Blech"
+    private static bool NamesPair(Segment segment) => segment.Words.Count >= 3 && segment.Words.Skip(1).SkipLast(1).Any(word => word.Folded is "&" or "and" or "und" or "et");
+
+    // Erika Kupfer's "Kupfer Aggregates"
+    private static bool SharesSurname(Segment segment, Segment? name) =>
+        name is not null && segment.Words.Count is >= 2 and <= 4 && name.Words is [_, .., { Length: > 3 } surname] && segment.Words[..^1].Any(word => word.Folded == surname.Folded);
 
     private static bool CouldBeCompany(Segment segment) =>
         segment.Kind == SegmentKind.Unknown || segment.Kind == SegmentKind.Department && !SegmentClassifier.IsDepartment(segment.Words) && segment.Words.Any(word => Lexicon.Organisations.Contains(word.Folded));
@@ -50,10 +59,11 @@ internal static class CompanyDecider
         var text = segment.Text;
         var words = segment.Words;
         var footer = segment.IsFooter ? 0.03 : 0;
-        var domain = MatchesDomain(text, companyKey);
+        var domain = DomainName.Matches(text, companyKey);
         if (LegalForms.Find(text, words) is var (index, count))
         {
             var (start, end) = Bounds(text, words, index, count);
+            if (start >= words[index].Start) return null;
             if (segment.Kind == SegmentKind.Legal && LegalWords.Find(words).Start < words[index].Start) return null;
             return Choose(segment, start, end, (domain ? 0.97 : 0.9) - footer, "company.legal-form");
         }
@@ -83,6 +93,7 @@ internal static class CompanyDecider
         // "Erika Muster, Muster Werke GmbH": a comma ends the person, not "Muster, Beispiel & Partner GmbH".
         var comma = head.LastIndexOf(',');
         if (comma > start && comma < head.TrimEnd().Length - 1 && !head[comma..].Contains('&') && !head[comma..].Contains(" und ", StringComparison.Ordinal)) start = comma + 1;
+        start = Math.Max(start, BehalfEnd(words, index));
         while (start < text.Length && text[start] is ' ' or ',' or '(') start++;
         var end = words[index + count - 1].End;
         if (end < text.Length && text[end] == '.') end++;
@@ -90,16 +101,12 @@ internal static class CompanyDecider
         return (start, end);
     }
 
-    /// <summary>Whether the text names the sender's mail domain, whole or by initials.</summary>
-    /// <param name="key">The domain's own label, folded; null when it says nothing.</param>
-    public static bool MatchesDomain(string text, string? key)
+    // "for and on behalf of Kupfer LLP"
+    private static int BehalfEnd(List<Word> words, int form)
     {
-        if (key is null) return false;
-        var squeezed = Folding.Key(text);
-        if (squeezed.Length > 0 && (key.StartsWith(squeezed, StringComparison.Ordinal) && squeezed.Length >= 4 || squeezed.Contains(key, StringComparison.Ordinal) && key.Length >= 3)) return true;
-        // Initials: "Kupfer Blech Guss" does not match kbg.example by chance often enough to matter.
-        var initials = string.Concat(Word.Split(text).Where(word => char.IsUpper(text[word.Start])).Select(word => word.Folded[0]));
-        return key.Length >= 3 && initials.Length >= 3 && (initials == key || initials.StartsWith(key, StringComparison.Ordinal));
+        for (var i = 1; i < form - 1; i++)
+            if (words[i - 1].Folded == "behalf" && words[i].Folded == "of") return words[i].End;
+        return 0;
     }
 
     private static Choice? Choose(Segment segment, int start, int end, double confidence, string rule)

@@ -36,6 +36,8 @@ internal static class RegionGuess
     public static Region Of(SignatureReading reading)
     {
         if (reading.Addresses.FirstOrDefault(address => !address.IsFooter && address.CountryCode is not null) is { CountryCode: { } code }) return new(code, IsSaid: true);
+        foreach (var address in reading.Addresses)
+            if (!address.IsFooter && Cities.CountryOf(address.City.Value) is { } land) return new(land, IsSaid: true);
         if (reading.Region.IsSaid) return reading.Region;
         foreach (var point in reading.Points)
             if (!point.IsFooter && Domain(point) is { } domain && Countries.OfDomain(domain) is { } home) return new(home, IsSaid: true);

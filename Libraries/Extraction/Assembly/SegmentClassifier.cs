@@ -30,9 +30,10 @@ internal static class SegmentClassifier
     {
         if (segment.Kind != SegmentKind.Unknown || segment.Words.Count == 0) return;
         var words = segment.Words;
+        if (NameLikelihood.IsPerson(segment.Text, words)) return;
         if (Countries.Named(segment.Text) is not null) segment.Kind = SegmentKind.Country;
         else if (words.Count <= 14 && LegalForms.Find(segment.Text, words) is not null) segment.Kind = SegmentKind.Company;
-        else if (IsPartnership(words)) segment.Kind = SegmentKind.Organisation;
+        else if (OrganisationNames.IsPartnership(words) || OrganisationNames.IsPublicBody(words) || OrganisationNames.IsFirm(words)) segment.Kind = SegmentKind.Organisation;
         else if (Lexicon.DepartmentMarks.Contains(words[0].Folded) && words[0].Folded != "team") segment.Kind = SegmentKind.Department;
         else if (words.Count <= 10 && IsJob(words)) segment.Kind = SegmentKind.Job;
         else if (IsDepartment(words) || words.Count is > 1 and <= 4 && Lexicon.Departments.Contains(words[^1].Folded) && !Lexicon.Organisations.Contains(words[^1].Folded)) segment.Kind = SegmentKind.Department;
@@ -45,7 +46,10 @@ internal static class SegmentClassifier
         var words = segment.Words;
         if (words.Count == 0 || segment.Text.Length > 160) return true;
         if (words.All(word => LabelWords.IsLabel(word.Folded) || word.Length == 1)) return true;
+        if (OrganisationNames.IsAffiliation(words) && !Is(words, Lexicon.Jobs) && LegalForms.Find(segment.Text, words) is null || LabelWords.IntroducesHandle(segment.Text, words)) return true;
         if (Closings.End(segment.Text, words) >= 0) return true;
+        // "Signed-off-by: …"
+        if (words[0].Folded.EndsWith("-by", StringComparison.Ordinal)) return true;
         if (segment.Text.Contains("cid:", StringComparison.OrdinalIgnoreCase) || segment.Text.Contains('@', StringComparison.Ordinal)) return true;
         return words.Count(word => Lexicon.SentenceWords.Contains(word.Folded)) is var sentence && sentence >= 2 && sentence * 5 >= words.Count && words.Count >= 4;
     }
@@ -93,19 +97,15 @@ internal static class SegmentClassifier
     {
         var titles = words.TakeWhile(word => AcademicTitles.IsPrefix(word.Folded) || AcademicTitles.IsDottedPrefix(word.Folded)).Count();
         if (titles > 0 && words.Count - titles >= 2) return Is(words[titles..], Lexicon.Jobs);
-        return Is(words, Lexicon.Jobs) && !IsSlogan(words);
+        return Is(WithoutGeneration(words), Lexicon.Jobs) && !IsSlogan(words);
     }
+
+    // "Erika Muster Jr.", "Sr Erika Muster": a generation or a nun, not a rank.
+    private static List<Word> WithoutGeneration(List<Word> words) =>
+        words.Count < 3 ? words : words[^1].Folded is "jr" or "sr" ? words[..^1] : words[0].Folded is "sr" or "jr" ? words[1..] : words;
 
     // "Ihr Partner für Holz und Bau"
     private static bool IsSlogan(List<Word> words) => words.Count >= 4 && Lexicon.SentenceWords.Contains(words[0].Folded);
-
-    // "Muster & Partner Rechtsanwälte", "Muster & Söhne"
-    private static bool IsPartnership(List<Word> words)
-    {
-        for (var i = 1; i + 1 < words.Count; i++)
-            if (words[i].Folded is "&" or "und" or "et" or "y" or "e" or "en" or "and" && Lexicon.PartnerWords.Contains(words[i + 1].Folded)) return true;
-        return false;
-    }
 
     private static bool Is(List<Word> words, WordTable table)
     {

@@ -16,13 +16,24 @@ internal static class SegmentRefiner
     private static readonly FrozenSet<string> Fields =
         "it hr qa pr emea apac us usa uk eu dach sw hw ai ml cad erp sap crm ict gis iot rf asic fpga cto ceo cfo coo vp bu nrw ag".Split(' ').ToFrozenSet();
 
+    // What stands in front of a name.
+    private static readonly FrozenSet<string> NameLabels =
+        "attn attention attn. name contact kontakt sb sachbearbeiter sachbearbeiterin sachbearbeitung bearbeiter bearbeiterin bearbeitung bearbeitet ansprechpartner ansprechpartnerin ansprechperson autor from von by re contatto contacto interlocuteur contactpersoon".Split(' ').ToFrozenSet();
+
     public static void Refine(List<Segment> segments, SenderIdentity? sender, string? companyKey, StepCounter steps)
     {
         for (var i = 0; i < segments.Count; i++)
         {
             steps.Add(segments[i].Words.Count);
             if (segments[i].Kind != SegmentKind.Unknown || segments[i].Text.Length > 140) continue;
-            if (sender is null && NameEnd(segments[i]) is { } comma)
+            if (NameStart(segments[i]) is var (headEnd, name, isLabel))
+            {
+                var whole = segments[i];
+                segments[i] = whole.Slice(0, headEnd);
+                if (isLabel) segments[i].Kind = SegmentKind.Noise;
+                segments.Insert(i + 1, whole.Slice(name, whole.Text.Length - name));
+            }
+            else if (sender is null && NameEnd(segments[i]) is { } comma)
             {
                 var whole = segments[i];
                 segments[i] = whole.Slice(0, comma);
@@ -45,13 +56,31 @@ internal static class SegmentRefiner
         }
     }
 
+    /// <summary>Where a name begins behind its label ("Attn: Erika Muster") or behind a profession ("Rechtsanwältin Dr. Erika Muster").</summary>
+    private static (int HeadEnd, int Name, bool IsLabel)? NameStart(Segment segment)
+    {
+        var words = segment.Words;
+        if (words.Count is < 3 or > 8) return null;
+        var isLabel = NameLabels.Contains(words[0].Folded) && segment.Text.AsSpan(words[0].End).TrimStart().StartsWith(":");
+        if (!isLabel && !(Lexicon.Jobs.Contains(words[0].Folded) && !AcademicTitles.IsPrefix(words[0].Folded) && segment.Text[words[0].End] == ' ')) return null;
+        // "Associate Professor Erika Muster"
+        var first = 1;
+        while (!isLabel && first < 3 && first + 2 < words.Count && Lexicon.Jobs.Contains(words[first].Folded) && segment.Text[words[first].End] == ' ') first++;
+        var tail = segment.Slice(words[first].Start, segment.Text.Length - words[first].Start);
+        if (NameReader.Read(tail.Text) is not { IsComplete: true } name || tail.Words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded))) return null;
+        return isLabel || name.Title.Length > 0 || name.Likelihood >= 0.65 ? (words[first - 1].End, words[first].Start, isLabel) : null;
+    }
+
     // "Erika Muster, Head of Sales": no header says who Erika Muster is.
     private static int? NameEnd(Segment segment)
     {
         var comma = segment.Text.IndexOf(',', StringComparison.Ordinal);
-        if (comma < 3 || !segment.Words.Any(word => word.Start > comma && Lexicon.Jobs.Contains(word.Folded)) || LegalForms.Find(segment.Text, segment.Words) is not null) return null;
+        if (comma < 3) return null;
+        var isFirm = LegalForms.Find(segment.Text, segment.Words) is not null || segment.Words.Any(word => word.Start > comma && Lexicon.Organisations.Contains(word.Folded));
+        if (!isFirm && !segment.Words.Any(word => word.Start > comma && Lexicon.Jobs.Contains(word.Folded))) return null;
         var head = segment.Slice(0, comma);
-        return NameReader.Read(head.Text) is { IsComplete: true, Likelihood: >= 0.5 } && !head.Words.Any(word => Lexicon.Organisations.Contains(word.Folded)) ? comma : null;
+        // "Erika Muster, Muster Bros. Roofing"; "Muster, Beispiel & Partner" has no given name in front.
+        return NameReader.Read(head.Text) is { IsComplete: true } name && name.Likelihood >= (isFirm ? 0.65 : 0.5) && !head.Words.Any(word => Lexicon.Organisations.Contains(word.Folded)) ? comma : null;
     }
 
     private static (int End, int Start)? SplitPoint(Segment segment, SenderIdentity? sender, string? companyKey, StepCounter steps)
@@ -64,7 +93,8 @@ internal static class SegmentRefiner
             var at = words[i].Folded is "at" or "bei" or "chez" or "presso" && i + 1 < words.Count && char.IsUpper(text[words[i + 1].Start]) && words[i + 1].Folded is not ("law" or "large");
             if (!at && gap.IndexOf(',') < 0) continue;
             steps.Add(words.Count);
-            if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded))) continue;
+            // "Team Vertrieb, Kupfer"
+            if (!words.Take(i).Any(word => Lexicon.Jobs.Contains(word.Folded)) && (at || !Lexicon.DepartmentMarks.Contains(words[0].Folded))) continue;
             var start = at ? words[i + 1].Start : words[i].Start;
             var tail = segment.Slice(start, text.Length - start);
             if (at || IsCompany(tail, sender, companyKey) || IsDepartment(tail)) return (words[i - 1].End, start);
@@ -77,10 +107,10 @@ internal static class SegmentRefiner
 
     private static bool IsCompany(Segment tail, SenderIdentity? sender, string? companyKey)
     {
-        if (LegalForms.Find(tail.Text, tail.Words) is not null) return true;
+        if (LegalForms.Find(tail.Text, tail.Words) is not null || tail.Words.Count >= 2 && tail.Words.Any(word => Lexicon.Universities.Contains(word.Folded) || word.Folded is "school" or "hospital" or "klinikum" or "association" or "society" or "foundation" or "church" or "council" or "club" or "institute" or "verein" or "verband")) return true;
         if (tail.Words.Count == 1 && sender is null && tail.Text.Length is >= 2 and <= 6 && tail.Text.All(char.IsAsciiLetterUpper))
             return !Fields.Contains(tail.Words[0].Folded) && !AcademicTitles.IsSuffix(tail.Words[0].Folded) && Countries.BesidePlace(tail.Text) is null;
-        return CompanyDecider.MatchesDomain(tail.Text, companyKey) && tail.Words.Count <= 4;
+        return DomainName.Matches(tail.Text, companyKey) && tail.Words.Count <= 4;
     }
 
     private static Segment? Join(Segment segment, Segment next)

@@ -28,7 +28,6 @@ internal static class TitleDecider
                     break;
                 case SegmentKind.Department:
                     departments.Enter(Choose(segment, near ? 0.8 : 0.65, "department.word"));
-                    if (isPasted && near && i == index + 1 && !SegmentClassifier.IsDepartment(segment.Words)) titles.Enter(Choose(segment, 0.3, "title.below-name"));
                     break;
                 case SegmentKind.Organisation:
                     departments.Enter(Choose(segment, 0.55, "department.organisation"));
@@ -63,7 +62,7 @@ internal static class TitleDecider
 
     private static bool IsFirst(Segment segment) => segment.Line.Text.AsSpan(0, Column(segment)).IndexOfAnyExcept(" \t*|•·>-".AsSpan()) < 0;
 
-    private static bool CouldBeTitle(Segment segment) =>
+    public static bool CouldBeTitle(Segment segment) =>
         segment.Words.Count is >= 2 and <= 6 && !segment.Text.Contains('&', StringComparison.Ordinal) && char.IsUpper(segment.Text[0]) && !segment.Text.AsSpan().ContainsAnyInRange('0', '9') && segment.Text.Length <= 60;
 
     private static bool Overlaps(Segment segment, Choice? choice) => choice is not null && choice.Start < segment.Start + segment.Text.Length && segment.Start < choice.Start + choice.Length;

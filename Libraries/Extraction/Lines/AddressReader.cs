@@ -16,7 +16,14 @@ internal static class AddressReader
         for (var i = 0; i < segments.Count; i++)
         {
             if (segments[i].Kind is SegmentKind.Noise or SegmentKind.Address) continue;
-            if (PostcodeReader.Read(segments[i], steps) is { } place && WithPlace(segments, i, place, steps) is { } address) addresses.Add(address);
+            if (PostcodeReader.Read(segments[i], steps) is { } place)
+            {
+                if (WithPlace(segments, i, place, steps) is { } address) addresses.Add(address);
+            }
+            else if (i > 0 && BarePostcode.CountryOf(segments[i]) is { } land && WithCityAbove(segments, i, land, steps) is { } bare)
+            {
+                addresses.Add(bare);
+            }
         }
 
         for (var i = 0; i < segments.Count; i++)
@@ -30,12 +37,15 @@ internal static class AddressReader
         var (street, box) = StreetSpan.WithoutBox(StreetSpan.Before(segment, place.Before, BesidePostcode));
         var begin = street.IsEmpty ? box.Start : street.Start;
         var inLine = begin > 0;
+        if (street.IsEmpty && box.IsEmpty) street = Behind(segments, index, place);
         for (var back = 1; street.IsEmpty && back <= 4 && index - back >= 0; back++)
         {
             var above = segments[index - back];
             steps.Add(above.Words.Count);
             // A label of the column beside.
             if (above.Kind == SegmentKind.Noise && IsLabel(above)) continue;
+            // In two columns, what stands in the own one counts.
+            if (!ReferenceEquals(above.Line, segment.Line) && !IsBelow(segment, above) && index - back > 0 && ReferenceEquals(segments[index - back - 1].Line, above.Line) && IsBelow(segment, segments[index - back - 1])) continue;
             if (above.Kind is SegmentKind.Noise or SegmentKind.Legal || segment.Line.Index - above.Line.Index > 3) break;
             var found = StreetSpan.Before(above, above.Text.Length, back == 1 || IsBelow(segment, above) ? BesidePostcode : SureStreet);
             if (found.IsEmpty) continue;
@@ -62,13 +72,52 @@ internal static class AddressReader
 
         // What stands before the street on the same line may be the company: keep it readable.
         if (segment.Kind != SegmentKind.Legal) segment.Kind = SegmentKind.Address;
-        if (inLine && segment.Kind == SegmentKind.Address && begin > segment.Start + 2 && !IsLabel(segment.Slice(0, begin - segment.Start))) segments.Insert(index, segment.Slice(0, begin - segment.Start));
+        if (inLine && segment.Kind == SegmentKind.Address && begin > segment.Start + 2 && !IsLabel(segment.Slice(0, begin - segment.Start)) && !segment.Text.AsSpan(0, begin - segment.Start).TrimEnd().EndsWith(":")) segments.Insert(index, segment.Slice(0, begin - segment.Start));
         var confidence = street.IsEmpty && box.IsEmpty ? 0.75 : 0.92;
         return new(street, Cut(segment, place.ZipStart, place.ZipLength), Cut(segment, place.CityStart, place.CityLength), country, code, confidence, segment.IsFooter)
         {
             Box = box,
             Region = Cut(segment, place.RegionStart, place.RegionLength),
         };
+    }
+
+    /// <summary>"4600 Wels, Musterstraße 8": the street behind the city, where none stands in front.</summary>
+    private static Span Behind(List<Segment> segments, int index, Place place)
+    {
+        var segment = segments[index];
+        if (index > 0 && segments[index - 1] is { } before && (ReferenceEquals(before.Line, segment.Line) || IsBelow(segment, before)) && StreetReader.Likelihood(before.Text, before.Words) >= SureStreet) return Span.None;
+        var end = Math.Max(place.CityStart + place.CityLength, Math.Max(place.RegionStart + place.RegionLength, place.CountryStart + place.CountryLength));
+        if (end < segment.Text.Length && segment.Text.AsSpan(end).TrimStart() is [',' or '/', ..] && segment.Text.AsSpan(end).IndexOfAnyExcept(" ,/".AsSpan()) is > 0 and var gap)
+        {
+            var rest = segment.Slice(end + gap, segment.Text.Length - end - gap);
+            return StreetReader.Likelihood(rest.Text, rest.Words) >= SureStreet ? Whole(rest) : Span.None;
+        }
+
+        if (end < segment.Text.Length || index + 1 == segments.Count || !ReferenceEquals(segments[index + 1].Line, segment.Line)) return Span.None;
+        var next = segments[index + 1];
+        if (next.Kind != SegmentKind.Unknown || StreetReader.Likelihood(next.Text, next.Words) < SureStreet || PostcodeReader.Read(next) is not null) return Span.None;
+        next.Kind = SegmentKind.Address;
+        return Whole(next);
+    }
+
+    /// <summary>City and street above a postcode that has a line of its own.</summary>
+    private static PostalAddress? WithCityAbove(List<Segment> segments, int index, string land, StepCounter steps)
+    {
+        var segment = segments[index];
+        var above = segments[index - 1];
+        steps.Add(above.Words.Count);
+        if (above.Kind != SegmentKind.Unknown || segment.Line.Index - above.Line.Index > 2 || BarePostcode.CityIn(above) is not var (city, region)) return null;
+        var street = Span.None;
+        if (index > 1 && segments[index - 2] is { Kind: SegmentKind.Unknown } line && above.Line.Index - line.Line.Index <= 2)
+        {
+            street = StreetSpan.Before(line, line.Text.Length, BesidePostcode);
+            if (!street.IsEmpty) line.Kind = SegmentKind.Address;
+        }
+
+        if (street.IsEmpty && region is null) return null;
+        above.Kind = segment.Kind = SegmentKind.Address;
+        (street, var box) = StreetSpan.WithoutBox(street);
+        return new(street, Whole(segment), Whole(city), Span.None, land, street.IsEmpty ? 0.75 : 0.9, segment.IsFooter) { Box = box, Region = region is null ? Span.None : Whole(region) };
     }
 
     /// <summary>Whether a segment stands right below another in the same column.</summary>

@@ -18,6 +18,11 @@ internal static class LabelWords
         "pgp", "gpg", "fingerprint", "key", "keyid", "mailaddress", "e-mailaddress", "pec", "n", "name", "company", "firma", "title", "position", "funktion", "abteilung", "abt", "raum", "room", "zimmer", "zi", "geb", "gebaeude", "building",
     }.ToFrozenSet();
 
+    private static readonly FrozenSet<string> Handles =
+        "skype icq aim msn yim jabber matrix telegram signal teams threema wechat line twitter irc slack discord radio bleep pager nextel dx lic license licence npi".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> NumberedHandles = "radio bleep pager nextel dx lic license licence npi".Split(' ').ToFrozenSet();
+
     /// <summary>Whether the word labels phone numbers, and what type it gives (null: none).</summary>
     public static bool TryPhone(string folded, out PhoneType? type) => Phones.TryGetValue(Squeeze(folded), out type);
 
@@ -26,6 +31,10 @@ internal static class LabelWords
 
     /// <summary>Whether the word labels anything.</summary>
     public static bool IsLabel(string folded) => Phones.ContainsKey(Squeeze(folded)) || Others.Contains(Squeeze(folded));
+
+    /// <summary>"Skype: erika.muster", "Bleep 2217", "Nextel 1*2*3": what reaches the person in a way that no contact stores.</summary>
+    public static bool IntroducesHandle(string text, List<Word> words) =>
+        words.Count is > 1 and <= 5 && (Handles.Contains(words[0].Folded) && text.AsSpan(words[0].End).TrimStart().StartsWith(":") || NumberedHandles.Contains(words[0].Folded) && text.AsSpan().ContainsAnyInRange('0', '9'));
 
     private static FrozenDictionary<string, PhoneType?> Read()
     {

@@ -20,13 +20,19 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
         "legal", "legal-notice", "listinfo", "mailman", "pipermail", "mailing", "mailinglist",
     }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> ForeignLabels = new[] { "lore", "aka", "safelinks", "urldefense", "bugzilla", "mailman", "lists" }.ToFrozenSet();
+    private static readonly FrozenSet<string> ForeignLabels = new[]
+    {
+        "lore", "aka", "safelinks", "urldefense", "bugzilla", "mailman", "lists",
+        // Where meetings are booked and held, reviews written, maps shown.
+        "calendly", "zoom", "webex", "gotomeet", "gotomeeting", "hubspot", "bookings", "teams", "whereby", "jitsi", "doodle", "youcanbook", "cal", "trustpilot", "tripadvisor", "google", "goo", "maps", "outlook", "office", "microsoft", "whatsapp", "wa", "t", "bit", "tinyurl", "surveymonkey", "typeform", "eventbrite", "mailchimp", "orcid", "g",
+    }.ToFrozenSet();
 
     public void Read(TextLine line, bool isFooter, List<Segment> segments, List<ContactPoint> points)
     {
         var text = line.Text;
         var taken = new bool[text.Length];
         steps.Add(text.Length);
+        if (AssistantLine.Is(line)) return;
         var legal = LegalWords.Find(line.Words).Kind == LegalWord.Register;
         foreach (var email in EmailScan.Find(text, steps))
         {
@@ -34,8 +40,9 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
             Take(taken, email.Start, email.End);
         }
 
-        foreach (var link in LinkScan.Find(text, steps))
+        foreach (var found in LinkScan.Find(text, steps))
         {
+            var link = LinkScan.Unwrapped(found);
             if (taken.AsSpan(link.Start, link.Length).Contains(true)) continue;
             Take(taken, link.Start, link.End);
             if (ReadLink(line, link, isFooter) is { } point) points.Add(point);
@@ -52,16 +59,23 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
 
     private static ContactPoint? ReadLink(TextLine line, FoundLink link, bool isFooter)
     {
-        if (SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10))
-        {
-            return link.Address.Contains('/', StringComparison.Ordinal)
-                ? new(FieldKind.SocialProfile, link.Address, null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
-                : null;
-        }
-
+        if (IsSocial(link)) return ReadProfile(line, link, isFooter);
         if (IsForeign(link)) return null;
-        return new(FieldKind.Website, link.Address, null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
+        return new(FieldKind.Website, WithoutCampaign(link.Address), null, 0.93, "website.link", line.Start + link.Start, link.Length, isFooter);
     }
+
+    /// <summary>The profile that a link leads to; null when it leads elsewhere, or to the network alone.</summary>
+    public static ContactPoint? ReadProfile(TextLine line, FoundLink link, bool isFooter) =>
+        IsSocial(link) && link.Address.IndexOf('/', link.Address.IndexOf("//", StringComparison.Ordinal) is >= 0 and var scheme ? scheme + 2 : 0) is > 0
+            ? new(FieldKind.SocialProfile, WithoutCampaign(link.Address), null, 0.9, "social.link", line.Start + link.Start, link.Length, isFooter)
+            : null;
+
+    private static bool IsSocial(FoundLink link) =>
+        SocialHosts.Any(host => link.Host.StartsWith(host, StringComparison.Ordinal) || link.Host.Contains('.' + host, StringComparison.Ordinal) && link.Host.Length < host.Length + 10);
+
+    // What counts clicks is no part of the address.
+    private static string WithoutCampaign(string address) =>
+        address.IndexOf('?', StringComparison.Ordinal) is > 0 and var query && address.AsSpan(query).Contains("utm_", StringComparison.OrdinalIgnoreCase) ? address[..query] : address;
 
     // "kupfer.example/de/datenschutz.html", "lists.example.org"; not "kupfer-legal.example" or "kupfer.example/legaltech".
     private static bool IsForeign(FoundLink link)
@@ -74,9 +88,10 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
     private static void Split(TextLine line, string text, bool[] taken, bool isFooter, List<Segment> segments)
     {
         var start = 0;
+        var isSlashed = IsSlashed(text, taken);
         for (var i = 0; i <= text.Length; i++)
         {
-            var width = i == text.Length ? 1 : taken[i] ? 1 : SeparatorWidth(text, i);
+            var width = i == text.Length ? 1 : taken[i] || isSlashed && text[i] == '/' ? 1 : SeparatorWidth(text, i);
             if (width == 0) continue;
             // "43201 - Reus": the hyphen joins.
             if (width == 3 && text[i + 1] is '-' or '–' && (IsPostcode(text.AsSpan(start, i - start)) || IsPostcode(text.AsSpan(i + 3, Math.Min(7, text.Length - i - 3))))) continue;
@@ -84,6 +99,16 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
             i += width - 1;
             start = i + 1;
         }
+    }
+
+    // "Erika Muster/Head of Sales/Kupfer/…@…": slashes where others have bars.
+    private static bool IsSlashed(string text, bool[] taken)
+    {
+        if (!text.Contains('@', StringComparison.Ordinal)) return false;
+        var slashes = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (text[i] == '/' && !taken[i] && !text.AsSpan(i).StartsWith("//")) slashes++;
+        return slashes >= 3;
     }
 
     private static bool IsPostcode(ReadOnlySpan<char> text) => text.Trim(" .,".AsSpan()) is { Length: >= 4 and <= 6 } digits && digits.IndexOfAnyExceptInRange('0', '9') < 0;
@@ -95,6 +120,8 @@ internal sealed class LineReader(PhoneReader phones, StepCounter steps)
         if (c != ' ' && c != '\u00a0') return 0;
         var width = 1;
         while (i + width < text.Length && text[i + width] is ' ' or '\u00a0') width++;
+        // Bullets, stars, and what a wrong charset made of them.
+        if (i + width + 1 < text.Length && text[i + width] is '*' or '?' or '\ufffd' or '.' && text[i + width + 1] == ' ') return width + 2;
         if (width >= 3) return width;
         if (width == 2 && i + 3 < text.Length && text[i + 2] == '/' && text[i + 3] == ' ') return 4;
         // " - ", " – ", " // " between items.

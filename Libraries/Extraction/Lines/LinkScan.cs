@@ -47,7 +47,7 @@ internal static class EmailScan
     // "20250203091200.GA4711@…": nobody's address begins with a time stamp.
     private static bool LooksLikeMessageId(ReadOnlySpan<char> local) => local.Length > 12 && local.IndexOfAnyExceptInRange('0', '9') is < 0 or >= 8;
 
-    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '/' or '=';
+    private static bool IsLocal(char c) => char.IsAsciiLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '%' or '&' or '=';
 }
 
 /// <summary>A web address in a line.</summary>
@@ -82,6 +82,16 @@ internal static class LinkScan
         return found;
     }
 
+    /// <summary>The address that a gateway's link leads to: "https://….safelinks.protection.outlook.com/?url=https%3A%2F%2Fkupfer.example&amp;data=…".</summary>
+    public static FoundLink Unwrapped(FoundLink link)
+    {
+        const string parameter = "url=";
+        if (!link.Host.EndsWith(".safelinks.protection.outlook.com", StringComparison.Ordinal) || link.Address.IndexOf(parameter, StringComparison.Ordinal) is not (> 0 and var at)) return link;
+        var end = link.Address.IndexOf('&', at);
+        var inner = Uri.UnescapeDataString(end < 0 ? link.Address[(at + parameter.Length)..] : link.Address[(at + parameter.Length)..end]);
+        return Read(inner, 0, inner.Length) is { } target ? target with { Start = link.Start, Length = link.Length, Address = target.Address.TrimEnd('/') } : link;
+    }
+
     /// <summary>The host of an address that was found.</summary>
     public static string HostOf(string link)
     {
@@ -92,7 +102,8 @@ internal static class LinkScan
     private static FoundLink? Read(string text, int start, int end)
     {
         var address = text.AsSpan(start, Math.Max(0, end - start));
-        if (address.Contains('@')) return null;
+        // "youtube.com/@kupfer" is an address, "erika@kupfer.example/…" none.
+        if (address.IndexOf('@') is >= 0 and var at && (at == 0 || address[at - 1] != '/' || !address[..at].Contains('.'))) return null;
         var scheme = address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) ? 7
             : address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? 8
             : address.StartsWith("http:/", StringComparison.OrdinalIgnoreCase) ? 6 : 0;

@@ -31,6 +31,8 @@ internal readonly record struct PhoneLabel(bool IsLabelled, PhoneType? Type, int
             {
                 if (!LabelWords.TryPhone(part, out var type)) continue;
                 known = true;
+                // "Tel. p:" is the private one, "P:" any phone.
+                if (part == "p" && i > 0 && words[i - 1].Folded.StartsWith("tel", StringComparison.Ordinal)) type = PhoneType.Home;
                 label = label.With(type, from + words[i].Start);
             }
 
@@ -42,14 +44,33 @@ internal readonly record struct PhoneLabel(bool IsLabelled, PhoneType? Type, int
     }
 
     // "Telephone Direct No.: …": what counts is the first of a few words that end with a colon.
-    private static PhoneLabel FirstWord(string text, int from, int start, List<Word> words) =>
-        words.Count is > 1 and <= 4 && text.AsSpan(from, start - from).TrimEnd().EndsWith(":") && words[0].Length > 2 && LabelWords.TryPhone(words[0].Folded, out var type)
-            ? None.With(type, from + words[0].Start)
-            : None;
+    private static PhoneLabel FirstWord(string text, int from, int start, List<Word> words)
+    {
+        if (words.Count is < 2 or > 4 || !text.AsSpan(from, start - from).TrimEnd().EndsWith(":")) return None;
+        foreach (var word in words)
+            if (word.Length > 2 && LabelWords.TryPhone(word.Folded, out var type)) return None.With(type, from + words[0].Start);
+        return None;
+    }
+
+    /// <summary>The label that a line is, without a number: "Telefax:".</summary>
+    public static PhoneLabel Alone(string text)
+    {
+        var words = text.Length > 24 ? [] : Word.Split(text);
+        var label = None;
+        if (words.Count is 0 or > 2 || words[^1].Length == 1 && text.TrimEnd()[^1] is not (':' or '.')) return None;
+        foreach (var word in words)
+        {
+            if (!LabelWords.TryPhone(word.Folded, out var type)) return None;
+            label = label.With(type, word.Start);
+        }
+
+        return label;
+    }
 
     /// <summary>The label behind: "713-555-0100 Office", "… (fax)".</summary>
     public static PhoneLabel After(string text, int end)
     {
+        if (InBrackets(text, end) is { IsLabelled: true } bracketed) return bracketed;
         var start = end;
         while (start < text.Length && start < end + 4 && text[start] is ' ' or '(' or '-' or '[' or ',' or '\t') start++;
         var stop = start;
@@ -68,6 +89,21 @@ internal readonly record struct PhoneLabel(bool IsLabelled, PhoneType? Type, int
         }
 
         return None;
+    }
+
+    // "(F)", "(toll free)", "(Erika's cell)"
+    private static PhoneLabel InBrackets(string text, int end)
+    {
+        const int longest = 24;
+        var open = end;
+        while (open < text.Length && text[open] is ' ' or '\u00a0') open++;
+        if (open - end > 2 || open >= text.Length || text[open] != '(') return None;
+        var close = text.AsSpan(open, Math.Min(longest, text.Length - open)).IndexOf(')');
+        if (close < 0) return None;
+        var label = None;
+        foreach (var word in Word.Split(text.Substring(open, close)))
+            if (LabelWords.TryPhone(word.Folded, out var type)) label = label.With(type, -1);
+        return label with { Start = -1, End = open + close + 1 };
     }
 
     // "Tel./Fax" is a phone that is also a fax: it is listed as a phone. Otherwise the special word wins over the general one.

@@ -17,12 +17,19 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
     private static readonly PhoneNumberUtil Numbers = PhoneNumberUtil.GetInstance();
     private int trials;
 
+    // What the last line said of the next number: "Telefax:" in a paragraph of its own.
+    private PhoneLabel pending = PhoneLabel.None;
+    private RelativeNumber.Trunk? trunk;
+
     /// <summary>Whether a number was read as of the region, since nothing in it says otherwise.</summary>
     public bool HasNational { get; private set; }
 
     public List<FoundPhone> Read(string text, bool isLegal)
     {
         var found = new List<FoundPhone>();
+        if (text.AsSpan().IsWhiteSpace()) return found;
+        var above = pending;
+        pending = PhoneLabel.Alone(text);
         var from = 0;
         foreach (var run in PhoneScan.Find(text))
         {
@@ -34,33 +41,39 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
             var after = before.IsLabelled ? PhoneLabel.None : PhoneLabel.After(text, run.End);
             var label = before.IsLabelled || isLegal ? before : after;
             if (!label.IsLabelled && found.Count > 0 && IsJoined(text.AsSpan(found[^1].End, run.Start - found[^1].End))) label = label with { IsLabelled = true, Type = found[^1].Type };
+            if (!label.IsLabelled && found.Count == 0 && above.IsLabelled) label = above with { Start = -1, End = 0 };
             if (isLegal && !label.IsLabelled) continue;
             trials++;
             var extension = PhoneExtension.Read(text, run.End);
-            if (Parse(text, run, label, extension) is not { } phone) continue;
+            if (ReadRelative(text, from) is { } relative && relative.End <= run.Start) Add(relative);
+            if (Parse(text, run, label, extension) is { } phone) Add(phone);
+        }
+
+        if (!isLegal && ReadRelative(text, from) is { } last) Add(last);
+        return found;
+
+        void Add(FoundPhone phone)
+        {
             found.Add(phone);
             from = phone.End;
         }
+    }
 
-        return found;
+    private FoundPhone? ReadRelative(string text, int from)
+    {
+        if (trunk is not { } known || RelativeNumber.Find(text, from) is not { } end || RelativeNumber.Replace(known, end.Digits, end.IsExtension) is not { } whole) return null;
+        var number = ParseOrNull(whole);
+        return number is null || !Numbers.IsValidNumber(number) ? null : new(end.Start, end.End, end.Start, end.End - end.Start, Format(number), end.Type, 0.9, "phone.label");
     }
 
     private FoundPhone? Parse(string text, DigitRun run, PhoneLabel label, (string Digits, int End) extension)
     {
         var written = text.AsSpan(run.Start, run.Length);
-        if (LooksLikeDate(written) || !label.IsLabelled && !LooksLikePhone(written, run.Digits)) return null;
+        if (LooksLikeDate(written) || !label.IsLabelled && !LooksLikePhone(written, run.Digits, HasTrunkZero)) return null;
         HasNational |= !IsInternational(written);
-        PhoneNumber number;
-        try
-        {
-            number = Numbers.Parse(Normal(written), region);
-        }
-        catch (NumberParseException)
-        {
-            return null;
-        }
-
+        if (ParseOrNull(Normal(written)) is not { } number) return null;
         var valid = Numbers.IsValidNumber(number);
+        if (IsNorthAmerican(written, number, valid) && ParseOrNull(Normal(written), "US") is { } american && Numbers.IsValidNumber(american)) (number, valid) = (american, true);
         if (!valid && written.IndexOf('/') is > 6 and var slash)
         {
             // "555-0142/0147": the part behind the slash replaces the last digits; the first number is whole by itself.
@@ -75,8 +88,9 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
         }
 
         if (!valid && (!label.IsLabelled || run.Digits < 7 || Numbers.IsPossibleNumberWithReason(number) != PhoneNumberUtil.ValidationResult.IS_POSSIBLE)) return null;
+        trunk = new(Normal(written), number, extension.Digits.Length > 0);
         if (extension.Digits.Length > 0) number = number.ToBuilder().SetExtension(extension.Digits).Build();
-        var value = Numbers.Format(number, PhoneNumberFormat.E164) + (extension.Digits.Length > 0 ? $";ext={extension.Digits}" : "");
+        var value = Format(number);
         var isMobile = Numbers.GetNumberType(number) == PhoneNumberType.MOBILE;
         var type = label.Type ?? (isMobile ? PhoneType.Mobile : label.IsLabelled ? PhoneType.Work : null);
         var (confidence, rule) = (valid, label.IsLabelled) switch
@@ -89,6 +103,51 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
         var end = Math.Max(Math.Max(run.End, extension.End), label.End);
         return new(label.IsLabelled && label.Start >= 0 ? Math.Min(label.Start, run.Start) : run.Start, end, run.Start, Math.Max(run.End, extension.End) - run.Start, value, type, confidence, rule);
     }
+
+    private static string Format(PhoneNumber number) => Numbers.Format(number, PhoneNumberFormat.E164) + (number.HasExtension ? $";ext={number.Extension}" : "");
+
+    private PhoneNumber? ParseOrNull(string written, string? land = null)
+    {
+        try
+        {
+            return Numbers.Parse(written, land ?? region);
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>"713-555-0142", "(713) 555-0142", "1.713.555.0142": where numbers begin with a 0, hardly anybody writes his own like that, whatever the mailbox's country.</summary>
+    private bool IsNorthAmerican(ReadOnlySpan<char> written, PhoneNumber number, bool isValid)
+    {
+        if (IsInternational(written) || region == "US" || isValid && (!HasTrunkZero || Numbers.GetNumberType(number) == PhoneNumberType.MOBILE)) return false;
+        Span<int> groups = stackalloc int[4];
+        var (count, length, last) = (0, 0, ' ');
+        foreach (var c in written)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                // Area codes and exchanges begin with 2 to 9.
+                if (length++ == 0 && c is '0' or '1' && !(c == '1' && count == 0 && written[0] == '1') && count < 2) return false;
+            }
+            else if (length > 0)
+            {
+                if (count == 3) return false;
+                groups[count++] = length;
+                length = 0;
+            }
+
+            last = c;
+        }
+
+        if (count == 4 || !char.IsAsciiDigit(last)) return false;
+        groups[count++] = length;
+        return groups[..count] is [3, 3, 4] or [1, 3, 3, 4];
+    }
+
+    /// <summary>Whether national numbers begin with a 0.</summary>
+    private bool HasTrunkZero => Numbers.GetNddPrefixForRegion(region, true) == "0";
 
     private static bool IsInternational(ReadOnlySpan<char> written) => written.Contains('+') || written.StartsWith("00");
 
@@ -110,14 +169,14 @@ internal sealed class PhoneReader(string region, bool isSaid = true, StepCounter
     private static bool IsJoined(ReadOnlySpan<char> between) => between.Length <= 6 && between.Trim() is "/" or "," or "or" or "oder" or "und" or "and" or "&" or ";" or "";
 
     // An unlabelled number is taken when it is written like one: with +, 00, brackets or groups.
-    private static bool LooksLikePhone(ReadOnlySpan<char> written, int digits)
+    private static bool LooksLikePhone(ReadOnlySpan<char> written, int digits, bool hasTrunkZero)
     {
         if (digits < 7) return false;
         if (written[0] is '+' or '(' || written.StartsWith("00")) return true;
         var groups = 1;
         for (var i = 1; i < written.Length; i++)
             if (!char.IsAsciiDigit(written[i]) && char.IsAsciiDigit(written[i - 1])) groups++;
-        return groups >= 2 && (written[0] == '0' || groups >= 3 && digits is 10 or 11);
+        return groups >= 2 && (written[0] == '0' || groups >= 3 && (digits is 10 or 11 || !hasTrunkZero && digits is 8 or 9));
     }
 
     private static bool LooksLikeDate(ReadOnlySpan<char> written)

@@ -11,12 +11,17 @@ internal static class PhoneScan
 {
     private const int MostDigits = 18;
 
+    /// <summary>Digits that can be a whole number.</summary>
+    private const int LeastDigits = 7;
+
     public static List<DigitRun> Find(string text)
     {
         var runs = new List<DigitRun>();
         var i = 0;
         while (i < text.Length)
         {
+            if (IsAroundTheClock(text, i)) i += 4;
+            if (i >= text.Length) break;
             if (!Begins(text, i))
             {
                 i++;
@@ -31,11 +36,16 @@ internal static class PhoneScan
         return runs;
     }
 
+    // "24/7 - 555-0142": hours, not digits of the number.
+    private static bool IsAroundTheClock(string text, int i) =>
+        text.AsSpan(i).StartsWith("24/7") && (i + 4 == text.Length || !char.IsAsciiDigit(text[i + 4])) && (i == 0 || !char.IsAsciiDigit(text[i - 1]));
+
     private static bool Begins(string text, int i)
     {
         var c = text[i];
         if (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '_' or '@' or '=' or '#')) return false;
-        if (char.IsAsciiDigit(c)) return i == 0 || text[i - 1] is not ('.' or ',') || i > 1 && char.IsLetter(text[i - 2]);
+        // Not the rest of "1.000,50"; but "Fax.....505".
+        if (char.IsAsciiDigit(c)) return i == 0 || text[i - 1] is not ('.' or ',') || i > 1 && (char.IsLetter(text[i - 2]) || text[i - 2] == '.');
         if (c is not ('+' or '(')) return false;
         for (var j = i + 1; j < text.Length && j < i + 4; j++)
         {
@@ -67,6 +77,8 @@ internal static class PhoneScan
             {
                 // "123 (0)45" goes on, "123 (mobile)" does not.
                 if (i + 1 >= text.Length || !char.IsAsciiDigit(text[i + 1]) && text[i + 1] != '+') break;
+                // Nor does "555-0142 (24 hr)".
+                if (digits >= LeastDigits && !ClosesBehindDigits(text, i + 1)) break;
                 open++;
             }
             else if (c == ')')
@@ -75,7 +87,7 @@ internal static class PhoneScan
                 open--;
                 if (digits > 0) end = i + 1;
             }
-            else if (!IsSeparator(c) || !Continues(text, i))
+            else if (!IsSeparator(c) || !Continues(text, i) || digits >= LeastDigits && BeginsAnother(text, i, digits))
             {
                 break;
             }
@@ -83,6 +95,22 @@ internal static class PhoneScan
 
         while (end > start && text[end - 1] == ')' && !Balanced(text.AsSpan(start, end - start))) end--;
         return new(start, end - start, digits);
+    }
+
+    private static bool ClosesBehindDigits(string text, int i)
+    {
+        while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+        return i < text.Length && text[i] is ')' or ' ' or '-' && (text[i] == ')' || i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]));
+    }
+
+    // "0911 123456 - 0171 1234567", "503-555-0142 / 800-555-0143": what is long enough behind a dash is a number of its own.
+    private static bool BeginsAnother(string text, int i, int digitsBefore)
+    {
+        if (i + 4 >= text.Length || text[i] != ' ' || text[i + 1] is not ('-' or '–' or '/') || text[i + 2] != ' ' || text[i + 3] != '0' && digitsBefore < 10) return false;
+        var digits = 0;
+        for (var j = i + 3; j < text.Length && j < i + 24 && (char.IsAsciiDigit(text[j]) || IsSeparator(text[j])); j++)
+            if (char.IsAsciiDigit(text[j])) digits++;
+        return digits >= LeastDigits;
     }
 
     private static bool Balanced(ReadOnlySpan<char> text) => text.Count('(') == text.Count(')');

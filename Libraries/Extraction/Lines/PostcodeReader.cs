@@ -29,7 +29,9 @@ internal static class PostcodeReader
             var (zip, start, count, country) = At(text, words, i);
             if (zip.Length == 0) continue;
             var end = words[i + count - 1].End;
-            if (Forward(text, words, i + count, end, start, zip, country) is { } place) return place;
+            // "Chennai - 600 001, Tamil Nadu"
+            var isBehind = i > 0 && zip.Length >= 6 && text.AsSpan(words[i - 1].End, start - words[i - 1].End).Contains('-') && i + count < words.Count && text[end] == ',';
+            if (!isBehind && Forward(text, words, i + count, end, start, zip, country) is { } place) return place;
             if (Backward(text, words, i, start, end, zip, country) is { } american) return american;
         }
 
@@ -57,6 +59,8 @@ internal static class PostcodeReader
             country = CountryOf(text.Substring(words[index - 1].Start, words[index - 1].Length));
         }
 
+        // "PO Box 12-345"
+        if (index > 0 && words[index - 1].Folded is "box" or "drawer" or "postfach" or "dx" or "cs" or "bp" or "sel") return ("", 0, 0, null);
         var next = index + 1 < words.Count && words[index + 1].Start - word.End == 1 ? text.AsSpan(words[index + 1].Start, words[index + 1].Length) : default;
         return Shape(written) switch
         {
@@ -71,7 +75,7 @@ internal static class PostcodeReader
             "99999-999" => (written.ToString(), start, 1, "BR"),
             "999999" => (written.ToString(), start, 1, country),
             "999" when Shape(next) is "99" => ($"{written} {next}", start, 2, country),
-            "999" when Shape(next) is "999" => ($"{written} {next}", start, 2, country ?? "IN"),
+            "999" when Shape(next) is "999" && written[0] != '0' => ($"{written} {next}", start, 2, country ?? "IN"),
             "A9" or "A99" or "AA9" or "AA99" or "A9A" or "AA9A" when Shape(next) is "9AA" => ($"{written} {next}", start, 2, "GB"),
             "A9A" when Shape(next) is "9A9" => ($"{written} {next}", start, 2, "CA"),
             _ => ("", 0, 0, null),
@@ -136,13 +140,13 @@ internal static class PostcodeReader
     {
         var index = zipIndex - 1;
         if (index < 0) return null;
-        var land = zip.Length == 4 ? "AU" : char.IsAsciiDigit(zip[0]) ? "US" : "CA";
+        var land = zip.Length == 4 ? "AU" : char.IsAsciiDigit(zip[0]) ? "US" : country ?? "CA";
         var region = zip.Length < 4 ? 0 : Regions.CountBefore(land, text, words, index);
         // "New York 10118" has the city alone.
         if (region == index + 1) region = 0;
         var (regionStart, regionEnd) = region == 0 ? (0, 0) : (words[index - region + 1].Start, words[index].End);
         if (region > 0) (country, index) = (land, index - region);
-        else if (!(country is "GB" or "CA" || zip.Length >= 5)) return null;
+        else if (!(country is "GB" or "CA" || zip.Length >= 5 || EndsAddress(text, words, zipIndex))) return null;
 
         var cityEnd = words[index].End;
         var start = index;
@@ -161,6 +165,15 @@ internal static class PostcodeReader
             RegionStart = regionStart,
             RegionLength = regionEnd - regionStart,
         };
+    }
+
+    // "12 Example Road, Samplevale, Auckland 1010": the last piece of a row that begins with a street or a box.
+    private static bool EndsAddress(string text, List<Word> words, int zipIndex)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        if (zipIndex != words.Count - 1 || comma < 0 || comma > words[zipIndex - 1].Start) return false;
+        var head = text[..comma];
+        return StreetReader.Likelihood(head, Word.Split(head)) >= StreetSpan.Sure;
     }
 
     // "St. Louis, MO"

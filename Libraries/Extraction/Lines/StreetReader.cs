@@ -15,7 +15,8 @@ internal static class StreetReader
         if (words.Count is 0 or > 14 || text.Length > 120) return 0;
         if (IsBox(words)) return 0.9;
         var numbers = 0;
-        var hasNumber = false;
+        // "s.n.c.", "s/n": without a number.
+        var hasNumber = words.Count > 2 && words[^1].Folded is "snc" or "s/n" or "sn";
         var hasStreet = false;
         var hasUnit = false;
         foreach (var word in words)
@@ -53,11 +54,16 @@ internal static class StreetReader
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i].Folded;
-            if (word is "postfach" or "postbus" or "casella" or "apartado" or "p.o" or "po" or "p.o.box" or "pobox" or "bp" or "boite" or "post")
+if (word is "box" or "drawer" && i == 0 && words.Count > 1 && char.IsAsciiDigit(words[1].Folded[0])) return true;
+            // "HC 3 Box 21", "RR 2 Box 12"
+            if (word == "box" && i == 2 && words.Count > 3 && words[0].Folded is "hc" or "rr" or "rt" or "route") return true;
+            // "P. O. Drawer 12"
+            if (word == "p" && i + 2 < words.Count && words[i + 1].Folded == "o" && words[i + 2].Folded is "box" or "drawer") return true;
+            if (word is "postfach" or "postbus" or "casella" or "apartado" or "p.o" or "po" or "p.o.box" or "pobox" or "bp" or "cs" or "boite" or "posbus" or "post")
             {
                 if (word is "postfach" or "postbus" or "p.o.box" or "pobox") return i + 1 < words.Count || word.Length > 0 && words.Count > 1;
-                if (i + 1 < words.Count && words[i + 1].Folded is "box" or "postale" or "postal" or "de" or "office") return words.Count > i + 2;
-                if (word == "bp" && i + 1 < words.Count && char.IsAsciiDigit(words[i + 1].Folded[0])) return true;
+                if (i + 1 < words.Count && words[i + 1].Folded is "box" or "drawer" or "postale" or "postal" or "de" or "office") return words.Count > i + 2;
+                if (word is "bp" or "cs" && i + 1 < words.Count && char.IsAsciiDigit(words[i + 1].Folded[0])) return true;
             }
         }
 
@@ -77,7 +83,8 @@ internal static class StreetReader
     }
 
     private static bool BeginsWithHouseNumber(string text, List<Word> words) =>
-        words.Count is >= 2 and <= 6 && char.IsAsciiDigit(words[0].Folded[0]) && words[0].Length <= 5 && char.IsUpper(text[words[1].Start]) && words[1].Length > 2;
+        words.Count is >= 2 and <= 6 && char.IsAsciiDigit(words[0].Folded[0]) && words[0].Length <= 5 && char.IsUpper(text[words[1].Start])
+        && (words[1].Length > 2 || words.Count > 2 && words[1].Folded is "n" or "s" or "e" or "w" or "nw" or "ne" or "sw" or "se");
 
     // Room and mail-stop codes ("QX4711"), versions, dates.
     private static bool LooksLikeCode(string text, List<Word> words) => words.Count == 1 && text.Length < 10;

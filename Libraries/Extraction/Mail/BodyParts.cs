@@ -41,7 +41,7 @@ internal static class BodyParts
     private static MimeEntity? Choose(MultipartAlternative alternative)
     {
         var plain = alternative.OfType<TextPart>().FirstOrDefault(part => part.IsPlain);
-        if (plain is not null && plain.Text.AsSpan().Trim().Length > 0) return plain;
+        if (plain is not null && PartText.Of(plain).AsSpan().Trim().Length > 0) return plain;
         return alternative.LastOrDefault(part => part is TextPart { IsHtml: true } or Multipart) ?? plain;
     }
 }

@@ -55,7 +55,7 @@ public static class MailReader
         foreach (var part in BodyParts.Of(message))
         {
             if (body.Length > Limits.BodyCharacters) break;
-            var text = part.Text;
+            var text = PartText.Of(part);
             if (body.Length > 0) body.Append('\n');
             body.Append(part.IsHtml ? HtmlLines.Read(text.Cut(html), cancellationToken: cancellationToken) : text);
             if (part.IsHtml) html = Math.Max(0, html - text.Length);

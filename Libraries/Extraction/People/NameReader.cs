@@ -12,9 +12,8 @@ internal static class NameReader
     /// <param name="twoSurnames">Whether the last two words are surnames, as in Spain, unless the first of them is a given name.</param>
     public static PersonName? Read(string text, bool twoSurnames = false)
     {
-        text = WithoutSchool(text);
-        var end = CutEnd(text);
-        var words = Word.Split(text[..end]);
+        text = NameText.Clean(text);
+        var words = Word.Split(text[..NameText.End(text)]);
         for (var mark = ProxyWords(words); mark > 0; mark--) words.RemoveAt(0);
         if (words.Count is 0 or > MostWords) return null;
         var names = new List<Word>();
@@ -26,12 +25,14 @@ internal static class NameReader
             if (i > 0 && comma < 0 && names.Count > 0 && text.AsSpan(words[i - 1].End, word.Start - words[i - 1].End).Contains(',')) comma = names.Count;
             if (names.Count == 0 && AcademicTitles.IsSalutation(word.Folded) && i + 1 < words.Count) state.Salutation = Extend(state.Salutation, text, word);
             else if (names.Count == 0 && IsTitle(text, word)) state.Title = Extend(state.Title, text, word);
-            else if (names.Count > 0 && IsLetters(text, word) && (comma >= 0 || names.Count > 1)) state.Suffix = Extend(state.Suffix, text, word);
+            else if (names.Count > 0 && (IsLetters(text, word) && (comma >= 0 || names.Count > 1) || names.Count > 1 && AreUnknownLetters(text, word, comma >= 0 && names.Count == comma))) state.Suffix = Extend(state.Suffix, text, word);
             else if (comma >= 0 && names.Count > 0 && IsTitle(text, word)) state.Title = Extend(state.Title, text, word);
             else if (IsNameWord(text, word, names.Count)) names.Add(word);
             else return null;
         }
 
+        // "Erika Muster 許誌宏": the same name in another script.
+        if (names.Exists(name => char.IsUpper(text[name.Start])) && names.RemoveAll(name => IsCaseless(text[name.Start])) > 0) comma = -1;
         if (comma >= names.Count) comma = -1;
         return names.Count is 0 or > 5 ? null : Build(state, names, comma, twoSurnames);
     }
@@ -48,7 +49,13 @@ internal static class NameReader
     {
         var text = parts.Text;
         List<Word> given, family;
-        if (comma > 0)
+        if (comma > 0 && SurnameFirst(text, names[..comma]) is var first and > 0)
+        {
+            // "LIM Xiu Ying, Erika"
+            family = names[..first];
+            given = [.. names[comma..], .. names[first..comma]];
+        }
+        else if (comma > 0)
         {
             family = names[..comma];
             given = names[comma..];
@@ -58,6 +65,11 @@ internal static class NameReader
             // "von Muster Erika"
             family = names[..^1];
             given = names[^1..];
+        }
+        else if (SurnameFirst(text, names) is var capitals and > 0)
+        {
+            family = names[..capitals];
+            given = names[capitals..];
         }
         else
         {
@@ -89,53 +101,18 @@ internal static class NameReader
             Part(text, family),
             parts.Suffix,
             parts.Salutation)
-        { IsInverted = given.Count > 0 && given[0].Start > family[0].Start, Likelihood = Likelihood(text, given, family) };
+        { IsInverted = given.Count > 0 && given[0].Start > family[0].Start, Likelihood = NameLikelihood.Of(text, given, family) };
     }
 
-    private static double Likelihood(string text, List<Word> given, List<Word> family)
+    /// <summary>How many words in front are capitals, when those behind are not: "MUSTER Erika", "LIM Xiu Ying".</summary>
+    private static int SurnameFirst(string text, List<Word> names)
     {
-        if (given.Count == 0) return Lexicon.GivenNames.Contains(family[^1].Folded) ? 0.3 : 0.1;
-        var likelihood = 0.3;
-        if (IsKnown(Lexicon.GivenNames, given[0].Folded)) likelihood += 0.35;
-        if (IsKnown(Lexicon.Surnames, family[^1].Folded)) likelihood += 0.2;
-        foreach (var word in given.Concat(family))
-        {
-            if (Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded)) likelihood -= 0.3;
-            if (word.Length > 4 && text.AsSpan(word.Start, word.Length).IndexOfAnyInRange('a', 'z') < 0) likelihood -= 0.05;
-        }
-
-        return Math.Clamp(likelihood, 0, 1);
-    }
-
-    private static bool IsKnown(System.Collections.Frozen.FrozenSet<string> names, string folded)
-    {
-        if (names.Contains(folded)) return true;
-        var hyphen = folded.IndexOf('-', StringComparison.Ordinal);
-        return hyphen > 0 && (names.Contains(folded[..hyphen]) || names.Contains(folded[(hyphen + 1)..]));
-    }
-
-    // "Dipl.-Ing. (FH) Erika Muster": blanks instead, so that offsets stay.
-    private static string WithoutSchool(string text)
-    {
-        foreach (var school in (ReadOnlySpan<string>)["(FH)", "(TU)", "(BA)", "(DH)", "(Univ.)", "(Univ)", "(TH)", "(ETH)"])
-            if (text.Contains(school, StringComparison.OrdinalIgnoreCase)) text = text.Replace(school, new string(' ', school.Length), StringComparison.OrdinalIgnoreCase);
-        return text;
-    }
-
-    private static int CutEnd(string text)
-    {
-        var end = text.Length;
-        foreach (var mark in (ReadOnlySpan<string>)["(", "[", "<", " via ", " - ", " | ", " – ", "/"])
-        {
-            var index = text.IndexOf(mark, StringComparison.Ordinal);
-            if (index > 2 && index < end) end = index;
-        }
-
-        return end;
+        var count = names.TakeWhile(name => name.Length > 1 && text.Skip(name.Start).Take(name.Length).All(c => char.IsUpper(c) || c is '-' or '\'' or '’')).Count();
+        return count > 0 && count < names.Count && names.Skip(count).All(name => name.Length > 1 && char.IsLower(text[name.Start + 1])) && !Lexicon.GivenNames.Contains(names[0].Folded) ? count : 0;
     }
 
     private static bool IsTitle(string text, Word word) =>
-        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && word.Length == 2)
+        AcademicTitles.IsPrefix(word.Folded) && (word.Length > 2 || word.End < text.Length && text[word.End] == '.' || char.IsUpper(text[word.Start]) && (word.Folded is "dr" or "pr" or "me" || char.IsUpper(text[word.Start + 1])))
         || AcademicTitles.IsDottedPrefix(word.Folded) && (word.End < text.Length && text[word.End] == '.' || word.Folded.Contains('.', StringComparison.Ordinal));
 
     // Letters after a name are written in capitals or with dots: "MBA", "M.Sc.", "PhD"; "Ma" is a surname.
@@ -150,6 +127,22 @@ internal static class NameReader
         return capitals >= 2;
     }
 
+    // Nobody knows all of them: capitals behind a name that is not written so, "Erika Muster FRICS", and whatever capitals follow its comma.
+    private static bool AreUnknownLetters(string text, Word word, bool isBehindComma)
+    {
+        var letters = 0;
+        var written = text.AsSpan(word.Start, word.Length);
+        // "MIMechE"
+        if (written.Length > 4 && char.IsUpper(written[0]) && char.IsUpper(written[1]) && char.IsUpper(written[^1])) return text.AsSpan(0, word.Start).ContainsAnyInRange('a', 'z');
+        foreach (var c in written)
+        {
+            if (char.IsAsciiLetterUpper(c)) letters++;
+            else if (!(isBehindComma && (c is '.' or '-' or '/' || char.IsAsciiDigit(c)))) return false;
+        }
+
+        return letters is >= 2 and <= 6 && (isBehindComma || letters >= 3 && !Lexicon.Surnames.Contains(word.Folded)) && text.AsSpan(0, word.Start).ContainsAnyInRange('a', 'z');
+    }
+
     private static bool IsNameWord(string text, Word word, int before)
     {
         var written = text.AsSpan(word.Start, word.Length);
@@ -158,6 +151,7 @@ internal static class NameReader
         if (Cleaning.MixesScripts(written)) return false;
         if (Lexicon.Particles.Contains(word.Folded)) return true;
         if (!char.IsUpper(written[0]) && !IsCaseless(written[0])) return false;
+        if (before == 0 && word.Folded is "the" or "our" or "your") return false;
         if (before == 0 && Lexicon.SentenceWords.Contains(word.Folded) && word.Length < 4 && !Lexicon.Surnames.Contains(word.Folded)) return false;
         return word.Length < 25;
     }

@@ -9,6 +9,7 @@ namespace Signet.Extraction.People;
 internal sealed class SenderIdentity
 {
     private readonly HashSet<string> nameWords = [];
+    private readonly string localInitials;
 
     private SenderIdentity(Sender sender, string? region)
     {
@@ -20,6 +21,7 @@ internal sealed class SenderIdentity
         HasTwoSurnames = PeopleHaveTwoSurnames(Countries.OfDomain(Domain) ?? region);
         Name = ReadName(sender.Name ?? "", local, HasTwoSurnames);
         LocalKey = Folding.Key(local);
+        localInitials = string.Concat(Folding.Fold(local).Split('.', '_', '-').Where(part => part.Length > 0).Select(part => part[0]));
         CollectWords(local);
         CompanyKey = IsSentByList ? null : CompanyKeyOf(Domain);
     }
@@ -53,12 +55,16 @@ internal sealed class SenderIdentity
     /// <summary>"e" of Erika Muster.</summary>
     public bool IsInitial(string folded) => folded.Length == 1 && Name is { IsComplete: true } name && folded == Initial(name.First);
 
+    /// <summary>"Eri", "Erika" of Erich: what begins like the given name.</summary>
+    public bool IsNickname(string folded) =>
+        folded.Length is >= 3 and <= 8 && Name is { IsComplete: true } name && Folding.Fold(name.First.Value) is { Length: >= 3 } first && folded.AsSpan().StartsWith(first.AsSpan(0, 3));
+
     /// <summary>"em", "e.m" of Erika Muster.</summary>
-    public bool AreInitials(string folded) => AreInitialsOf(folded.Replace(".", "", StringComparison.Ordinal));
+    public bool AreInitials(string folded) => AreInitialsOf(folded.Replace(".", "", StringComparison.Ordinal)) || folded.Length == 2 && Name is not { IsComplete: true } && (folded == localInitials || LocalKey.Length > 4 && LocalKey.StartsWith(folded, StringComparison.Ordinal));
 
     private bool AreInitialsOf(string folded) =>
         folded.Length is 2 or 3 && Name is { IsComplete: true } name
-        && (folded == Initial(name.First) + Initial(name.Last) || folded == Initial(name.First) + Initial(name.Middle) + Initial(name.Last) || folded == Initial(name.Last) + Initial(name.First));
+        && (folded == Initial(name.First) + Initial(name.Last) || name.Middle.Length > 0 && folded == Initial(name.First) + Initial(name.Middle) || folded == Initial(name.First) + Initial(name.Middle) + Initial(name.Last) || folded == Initial(name.Last) + Initial(name.First));
 
     private static string Initial(NamePart part) => part.Length == 0 ? "" : Folding.Fold(part.Value.AsSpan(0, 1));
 
@@ -69,11 +75,19 @@ internal sealed class SenderIdentity
         if (words.Count == 0) return 0;
         var known = words.Count(word => Knows(word.Folded) || word.Folded.Split('-').Any(Knows));
         if (known == words.Count) return 1;
+        // "Erika Muster Beispiel" signs what "Erika Muster" sent.
+        if (known > 0 && name.Middle.Length > 0 && Name is { IsComplete: true } own && SharesAll(own, name)) return 0.95;
         if (known > 0 && Initials(words)) return 0.9;
         // "Willi" signs as "Wilhelm": the surname and the first letter.
         if (known > 0 && Name is not null && Knows(words[^1].Folded) && Folding.Key(Name.First.Value) is { Length: > 1 } given && words[0].Folded[0] == given[0]) return 0.8;
         if (known > 0) return (double)known / words.Count;
         return Initials(words) ? 0.7 : 0;
+    }
+
+    private static bool SharesAll(PersonName own, PersonName name)
+    {
+        var all = Word.Split($"{name.First.Value} {name.Middle.Value} {name.Last.Value}").Select(word => word.Folded).ToHashSet();
+        return Word.Split($"{own.First.Value} {own.Last.Value}").All(word => all.Contains(word.Folded));
     }
 
     // "emuster", "muster.e", "em" of Erika Muster.
@@ -92,6 +106,8 @@ internal sealed class SenderIdentity
         if (!display.Any(char.IsUpper)) display = CultureInfo.InvariantCulture.TextInfo.ToTitleCase(display);
         var name = display.Contains('@', StringComparison.Ordinal) ? null : NameReader.Read(display.Trim('"', '\'', ' '), twoSurnames);
         if (name is null || IsCompany(display, name)) return null;
+        // "Erika" alone is what she is called.
+        if (name is { First.Length: 0, Middle.Length: 0, Last.Length: > 0 } && Lexicon.GivenNames.Contains(Folding.Fold(name.Last.Value))) return name with { First = name.Last, Last = NamePart.None };
         if (!name.IsComplete || name.IsInverted || name.Middle.Length > 0) return name;
 
         // "Muster Erika" <erika.muster@…>: the address, or else the names themselves, tell the order.
@@ -111,6 +127,9 @@ internal sealed class SenderIdentity
     private static bool IsCompany(string display, PersonName name)
     {
         if (name.Last.Length == 0 || name.IsInverted) return false;
+        // "Rechnungswesen", "Büro Bürgermeisterin"
+        var all = Word.Split($"{name.First.Value} {name.Middle.Value} {name.Last.Value}");
+        if (all.Count > 0 && all.All(word => !Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.Surnames.Contains(word.Folded) && (Lexicon.Jobs.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded)))) return true;
         var text = display.Trim('"', '\'', ' ');
         text = text[..Math.Min(name.Last.Start + name.Last.Length, text.Length)];
         var words = Word.Split(text);

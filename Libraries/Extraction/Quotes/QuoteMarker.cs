@@ -15,6 +15,12 @@ internal static class QuoteMarker
             steps.Add(1);
             var line = lines[i];
             if (line.Role != LineRole.Own || line.IsBlank) continue;
+            if (IsGroupWise(line.Trimmed))
+            {
+                QuoteFrom(lines, i, steps);
+                break;
+            }
+
             if (IsQuoted(line.Trimmed))
             {
                 line.Role = LineRole.Quoted;
@@ -41,6 +47,10 @@ internal static class QuoteMarker
         PatchMarker.Mark(lines, steps);
         ListFooter.Mark(lines, steps);
     }
+
+    // GroupWise: ">>> "Erika Muster" <erika@example.org> 02/03/25 09:12AM >>>", and no mark below it.
+    private static bool IsGroupWise(string trimmed) =>
+        trimmed.Length > 16 && trimmed.StartsWith(">>> ", StringComparison.Ordinal) && trimmed.EndsWith(" >>>", StringComparison.Ordinal) && trimmed.AsSpan().ContainsAnyInRange('0', '9');
 
     private static bool IsQuoted(string trimmed) => trimmed[0] is '>' or '»' || trimmed.StartsWith("&gt;", StringComparison.Ordinal);
 

@@ -26,5 +26,11 @@ internal enum LineShape
     Short,
     Prose,
     Code,
+
+    /// <summary>A line that a client writes for an attached file.</summary>
+    Attachment,
+
+    /// <summary>A saying in quotation marks.</summary>
+    Motto,
     Disclaimer,
 }

@@ -8,8 +8,6 @@ namespace Signet.Extraction.Signatures;
 /// <summary>Decides the shape of each line, once.</summary>
 internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, StepCounter steps)
 {
-    private static readonly char[] Ornaments = [' ', '*', '_', '~', '-', '–', '—', '/', '|'];
-
     // A sentence is wrapped at the end of a line, and the line above is long.
     private const int WrappedFrom = 40;
 
@@ -22,7 +20,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         this[index] is LineShape.Company || this[index] is LineShape.Contact && LegalForms.Find(lines[index].Trimmed, lines[index].TrimmedWords) is not null;
 
     /// <summary>A name of somebody unknown that a function or a number stands below, or a department above a number.</summary>
-    public bool IsNameAbove(int index) => IsPersonAbove(index) || this[index] == LineShape.Title && index + 1 < lines.Count && IsNumber(lines[index + 1].Trimmed);
+    public bool IsNameAbove(int index) => IsPersonAbove(index) || this[index] == LineShape.Title && index + 1 < lines.Count && LineForms.IsNumber(lines[index + 1].Trimmed);
 
     private bool IsPersonAbove(int index) =>
         this[index] == LineShape.Short && index + 1 < lines.Count && this[index + 1] is LineShape.Title or LineShape.Contact
@@ -34,24 +32,26 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         steps.Add(line.Text.Length);
         if (text.Length == 0) return LineShape.Blank;
         if (text is "--" or "—" or "– –" or "-- --") return LineShape.Delimiter;
-        if (IsFrame(text)) return LineShape.Frame;
+        if (LineForms.IsFrame(text)) return LineShape.Frame;
+        if (LineForms.IsAttachment(text)) return LineShape.Attachment;
+        if (LineForms.IsMotto(text)) return LineShape.Motto;
         var words = line.TrimmedWords;
         // "-Erika" signs, "-erika" in a patch is code.
         var isSignOff = words.Count is > 0 and <= 5 && IsSignOff(line);
-        if (!(isSignOff && words.Count <= 2) && IsCode(line, text)) return LineShape.Code;
+        if (!(isSignOff && words.Count <= 2) && LineForms.IsCode(line, text)) return LineShape.Code;
         if (words.Count == 0) return LineShape.Frame;
         // "… if you have questions. / Thank you very much." still belongs to the text.
         if (Closings.End(text, words) >= 0) return text[^1] == '.' && GoesOn(line, 0) ? LineShape.Prose : LineShape.Closing;
         // "HRB 4711 | Datenschutz: …" is a line of particulars.
         if (Disclaimers.Matches(line)) return line.FullLength <= 240 && LegalWords.Find(words).Kind != LegalWord.None ? LineShape.Legal : LineShape.Disclaimer;
-        var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded));
-        if (IsListItem(text)) return LineShape.Prose;
-        var isLong = line.FullLength > (IsParted(line.Text) ? 320 : 160);
-        if (sender is not null && words.Count <= 8 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
+        var sentence = words.Count(word => Lexicon.SentenceWords.Contains(word.Folded) && !Lexicon.Particles.Contains(word.Folded));
+        if (LineForms.IsListItem(text)) return LineShape.Prose;
+        var isLong = LineForms.ShownLength(line) > (LineForms.IsParted(line.Text) ? 320 : 160);
+        if (sender is not null && words.Count <= 12 && (IsSenderName(text) || IsSenderAddress(text))) return LineShape.SenderName;
         if (isSignOff) return LineShape.SignOff;
         if (words.Count >= 5 && sentence >= 2 && sentence * 6 >= words.Count || words.Count >= 4 && sentence > 0 && text[^1] == '.') return LineShape.Prose;
         if (!isLong && text[^1] == '.' && words.Any(word => word.Length > 1 && char.IsLower(text[word.Start])) && GoesOn(line, WrappedFrom)) return LineShape.Prose;
-        if (!isLong && (IsNumber(text) || HasContact(line.Text, words))) return LineShape.Contact;
+        if (!isLong && (LineForms.IsNumber(text) || HasContact(line.Text, words) || LabelWords.IntroducesHandle(text, words))) return LineShape.Contact;
         if (LegalWords.Find(words).Kind != LegalWord.None) return LineShape.Legal;
         if (isLong) return LineShape.Prose;
         // A row of figures.
@@ -60,11 +60,15 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
         if (IsSentence(text, words, sentence)) return LineShape.Prose;
         if (words.Count <= 10 && words.Any(word => Lexicon.Jobs.Contains(word.Folded) || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded))) return LineShape.Title;
         if (Countries.Named(text) is not null) return LineShape.Contact;
+        // "Thanks again for the cake!" below the name is a postscript.
+        if (sender is not null && words.Count >= 5 && text[^1] is '!' or '?') return LineShape.Prose;
         return words.Count <= 8 && text.Length <= 70 ? LineShape.Short : LineShape.Prose;
     }
 
     private bool IsSenderName(string text)
     {
+        // "Erika Muster . Kupfer . 713 555 0142"
+        if (text.IndexOf(" . ", StringComparison.Ordinal) is > 0 and var dot) text = text[..dot];
         var trimmed = text.Trim('|', '*', '_', ' ', '-', ',');
         if (trimmed.Length is 0 or > 120) return false;
         trimmed = trimmed.Replace('\u00a0', ' ');
@@ -81,39 +85,17 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private bool GoesOn(TextLine line, int atLeast) =>
         line.Index > 0 && lines[line.Index - 1] is { IsBlank: false, Role: LineRole.Own } above && above.Trimmed.Length >= atLeast && (atLeast == 0 || char.IsLetter(above.Trimmed[^1]) || above.Trimmed[^1] == ',');
 
-    // "503) 555-0142", and "3-1111" within a house.
-    private static bool IsNumber(string text)
-    {
-        if (text.Length is 0 or > 24) return false;
-        int digits = 0, groups = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsAsciiDigit(text[i])) digits++;
-            else if (text[i] is not ('-' or '.' or ')' or '(' or '/' or ' ' or '+')) return false;
-            else if (i > 0 && char.IsAsciiDigit(text[i - 1]) && text[i] != ' ') groups++;
-        }
-
-        return (digits is 7 or >= 9 and <= 13 && groups is > 0 and <= 3 || digits == 5 && groups == 1 && text.Length == 6 && text[1] == '-') && text[0] != '-';
-    }
-
-    // "1) Call the bank", "5: Weigh it"
-    private static bool IsListItem(string text)
-    {
-        var digits = 0;
-        while (digits < text.Length && digits < 3 && char.IsAsciiDigit(text[digits])) digits++;
-        return digits > 0 && digits + 1 < text.Length && text[digits] is ')' or ':' && text[digits + 1] is ' ' or '\t';
-    }
-
     /// <summary>"Erika", "EM", "Erika und Otto", "EM 3-1111".</summary>
     private bool IsSignOff(TextLine line)
     {
-        var text = line.Trimmed.Trim(Ornaments);
+        var text = LineForms.WithoutSmiley(line.Trimmed.Trim(LineForms.Ornaments));
         if (text.Length > 40) return false;
         var words = text.Length == line.Trimmed.Length ? line.TrimmedWords : Word.Split(text);
         var isNearEnd = IsNearEnd(line);
+        if (line.Trimmed[^1] == ':') return false;
         if (words.Count == 1 && isNearEnd && sender?.IsInitial(words[0].Folded) == true) return true;
         if (isNearEnd && EndsWithOwnName(text, words)) return true;
-        if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan())) return false;
+        if (text.Length == 0 || text[^1] is ',' or '?' || text.AsSpan().ContainsAny(":_*=\t".AsSpan()) || text.Contains(" - ", StringComparison.Ordinal)) return false;
         var names = 0;
         foreach (var word in words)
         {
@@ -121,7 +103,7 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
             // A file, a host.
             if (word.Folded.LastIndexOf('.') is > 0 and var dot && word.Folded.Length - dot > 2) return false;
             if (word.Folded is "and" or "und" or "&" or "et" or "e" or "y" && names > 0) continue;
-            if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded))) names += 2;
+            if (sender is not null && (sender.Knows(word.Folded) || sender.AreInitials(word.Folded) || isNearEnd && words.Count == 1 && sender.IsNickname(word.Folded))) names += 2;
             else if (isNearEnd && char.IsUpper(text[word.Start]) && Lexicon.GivenNames.Contains(word.Folded) && !Lexicon.SentenceWords.Contains(word.Folded)) names++;
             else if (!char.IsUpper(text[word.Start]) || words.Count > 3 || Lexicon.Organisations.Contains(word.Folded) || Lexicon.Jobs.Contains(word.Folded) || Lexicon.Departments.Contains(word.Folded)) return false;
         }
@@ -145,35 +127,15 @@ internal sealed class LineShapes(List<TextLine> lines, SenderIdentity? sender, S
     private static bool IsSentence(string text, List<Word> words, int sentence) =>
         sentence > 0 && words.Count >= 4 && (text[^1] is '.' or '?' or '!' or ':' or ',' || char.IsLower(text[0])) || words.Count >= 7 && sentence > 0 || words.Count >= 14;
 
-    private static bool IsParted(string text) => text.AsSpan().ContainsAny("|\t•·".AsSpan()) || text.Contains(" // ", StringComparison.Ordinal) || text.Contains(" – ", StringComparison.Ordinal);
-
     private static bool HasContact(string text, List<Word> words)
     {
-        var parted = IsParted(text);
+        var parted = LineForms.IsParted(text);
         if (EmailScan.Find(text).Count > 0) return words.Count <= (parted ? 30 : 14);
-        if (LinkScan.Find(text).Count > 0 && (words.Count <= 12 || parted && words.Count <= 30)) return true;
+        if (LinkScan.Find(text).Count > 0 && (words.Count <= 12 || LineForms.ShownWords(text, words) <= 6 || parted && words.Count <= 30)) return true;
         if (!text.AsSpan().ContainsAnyInRange('0', '9') || words.Count > (parted ? 40 : 22)) return false;
         foreach (var run in PhoneScan.Find(text))
             if (run.Digits >= 7 && (text[run.Start] is '+' or '(' || words.Any(word => LabelWords.TryPhone(word.Folded, out _)) || run.Digits >= 10)) return true;
         var line = new Segment(new TextLine(0, 0, text, text.Length), 0, text, false);
         return PostcodeReader.Read(line) is not null || StreetReader.Likelihood(text, words) >= 0.85;
-    }
-
-    private static bool IsFrame(string text)
-    {
-        if (text.Length < 3) return false;
-        foreach (var c in text)
-            if (c is not ('-' or '_' or '*' or '=' or '~' or '#' or '+' or ' ' or '─' or '━' or '•' or '.')) return false;
-        return true;
-    }
-
-    private static bool IsCode(TextLine line, string text)
-    {
-        if (text[0] is '@' && text.StartsWith("@@", StringComparison.Ordinal)) return true;
-        if (text[0] is '+' or '-' && line.Text[0] == text[0] && text.Length > 1 && !char.IsAsciiDigit(text[1]) && text[1] is not (' ' or '-' or '(' or '+')) return true;
-        if (text.StartsWith("diff --git", StringComparison.Ordinal) || text.StartsWith("index ", StringComparison.Ordinal) || text.StartsWith("#include", StringComparison.Ordinal)) return true;
-        if (text[^1] is ';' or '{' or '}' || text.Contains("();", StringComparison.Ordinal) || text.Contains("->", StringComparison.Ordinal) || text.Contains(" = ", StringComparison.Ordinal) || text.Contains("==", StringComparison.Ordinal)) return true;
-        if (text.IndexOf('_', StringComparison.Ordinal) is > 0 and var mark && text.IndexOf(':', StringComparison.Ordinal) is var colon && colon > mark && text.AsSpan(0, colon).IndexOf(' ') < 0 && text.AsSpan(0, colon).IndexOf('@') < 0) return true;
-        return text[0] is '[' && text.Length > 2 && (char.IsAsciiDigit(text[1]) || text[1] == ' ') || text[0] is '$' or '%' && text.Length > 2 && text[1] == ' ';
     }
 }

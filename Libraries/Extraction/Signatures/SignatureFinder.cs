@@ -1,4 +1,3 @@
-using Signet.Extraction.Assembly;
 using Signet.Extraction.People;
 using Signet.Extraction.Text;
 using Signet.Extraction.Vocabulary;
@@ -23,7 +22,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         if (candidates.Count == 0) return new([], new FooterFinder(lines, shapes, sender, steps).Find(-1, -1));
         var best = candidates.MaxBy(candidate => candidate.Score);
         if (best.Score < enough) return new([], new FooterFinder(lines, shapes, sender, steps).Find(-1, -1));
-        best = best with { Start = WithCompanyAbove(best.Start) };
+        best = best with { Start = new SignatureHead(lines, shapes, sender, steps).Above(best.Start) };
         var taken = lines.GetRange(best.Start, best.End - best.Start + 1).Where(line => line.Role == LineRole.Own).Take(Limits.SignatureLines).ToList();
         return new(taken, new FooterFinder(lines, shapes, sender, steps).Find(best.Start, best.End));
     }
@@ -41,7 +40,7 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
                 LineShape.Delimiter => 5,
                 LineShape.Closing => 3,
                 LineShape.SenderName => 2,
-                LineShape.SignOff => IsKnown(i) || IsLastParagraph(i) ? 1.5 : 0,
+                LineShape.SignOff => IsKnown(i) && IsAlone(i) ? 2.5 : IsKnown(i) || IsLastParagraph(i) ? 1.5 : 0,
                 LineShape.Frame => 1.5,
                 _ => 0,
             };
@@ -56,26 +55,15 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         return candidates;
     }
 
-    /// <summary>Some put the company, or what they do, above the name.</summary>
-    private int WithCompanyAbove(int start)
-    {
-        const int most = 3;
-        if (shapes[start] != LineShape.SenderName) return start;
-        for (var i = 1; i <= most && start > 0 && lines[start - 1].Role == LineRole.Own; i++)
-        {
-            if (shapes[start - 1] != LineShape.Company && !(shapes[start - 1] is LineShape.Short or LineShape.Title && CompanyDecider.MatchesDomain(lines[start - 1].Trimmed, sender?.CompanyKey))) break;
-            start--;
-        }
-
-        return start;
-    }
-
     private bool IsKnown(int index) => sender is not null && lines[index].TrimmedWords.Any(word => sender.Knows(word.Folded) || sender.AreInitials(word.Folded));
+
+    // The own name, with a gap above and below: nothing else stands like that at the end of a text.
+    private bool IsAlone(int index) => lines[index].TrimmedWords.Count == 1 && index > 0 && lines[index - 1].IsBlank && (index + 1 == lines.Count || lines[index + 1].IsBlank);
 
     // A given name by itself below a gap, with nothing of length behind it.
     private bool IsLastParagraph(int index)
     {
-        if (sender is null || index == 0 || !lines[index - 1].IsBlank && shapes[index - 1] != LineShape.Closing) return false;
+        if (sender is null || index == 0 || !lines[index - 1].IsBlank && shapes[index - 1] != LineShape.Closing || index > 1 && lines[index - 2].Trimmed.EndsWith(':')) return false;
         var below = 0;
         for (var i = index + 1; i < lines.Count && i < index + 8 && lines[i].Role == LineRole.Own; i++, steps.Add(1))
             if (!lines[i].IsBlank && (++below > 2 || shapes[i] == LineShape.Prose)) return false;
@@ -101,6 +89,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         double sum = bonus, best = bonus;
         int end = start - 1, bad = 0, filled = 0, blanks = 0;
         var facts = 0;
+        var isSigned = false;
+        var frame = start > 0 && shapes[start - 1] == LineShape.Frame ? lines[start - 1].Trimmed : null;
         for (var i = start; i < lines.Count && filled < Limits.SignatureLines; i++)
         {
             steps.Add(1);
@@ -119,13 +109,17 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             filled++;
             sum += Score(shape);
             if (shape is LineShape.Contact or LineShape.Company or LineShape.SenderName or LineShape.Title) facts++;
+            isSigned |= shape == LineShape.SignOff && filled <= 3;
             // "Regards, Erika" on one line is a whole sign-off.
             if (shape == LineShape.Closing && filled == 1 && ClosesWithName(lines[i].Trimmed)) sum += 1;
             // "Love, / Mum": whatever single word follows a closing.
             if (shape == LineShape.Short && filled == 2 && shapes[start] == LineShape.Closing && IsOneName(lines[i].Trimmed)) sum += 1;
             bad = shape is LineShape.Prose or LineShape.Code or LineShape.Disclaimer ? bad + 1 : 0;
-            if (bad >= 3 || shape == LineShape.Disclaimer && facts > 0) break;
-            if (sum < best) continue;
+            if (bad >= 3 || shape == LineShape.Attachment || shape == LineShape.Disclaimer && (facts > 0 || isSigned)) break;
+            // A frame belongs to the signature when something of it follows.
+            if (shape == LineShape.Frame && lines[i].Trimmed == frame && facts > 0) end = i;
+            if (shape == LineShape.Frame) frame = lines[i].Trimmed;
+            if (sum < best || shape == LineShape.Frame) continue;
             best = sum;
             end = i;
         }
@@ -160,21 +154,42 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
             }
 
             blanks = 0;
+            // What follows an invitation or an advertisement and says nobody's name belongs to that.
+            if (shapes[i] == LineShape.Disclaimer && !says)
+            {
+                (sum, best, end, start) = (0, 0, i - 1, i);
+                continue;
+            }
+
             filled++;
             var isName = shapes.IsNameAbove(i);
             sum += isName ? Score(LineShape.SignOff) : Score(shapes[i]);
             // A column of names is a list of people.
             if (shapes[i] == LineShape.SignOff && ++names > 3 && sender is not null) return new(start, end, 0);
-            says |= isName || shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
+            says |= isName && !IsStranger(i) || shapes[i] is LineShape.SenderName or LineShape.Legal or LineShape.SignOff || shapes.NamesCompany(i);
             if (shapes[i] is LineShape.Prose or LineShape.Code && (best > 3 || sum < best - 3) || shapes[i] is LineShape.Delimiter or LineShape.Closing) break;
             if (sum <= best) continue;
             best = sum;
             start = i;
         }
 
-        // Numbers and links alone are what the mail is about, not who wrote it.
-        return new(start, end, says ? best - Distance(end) : 0);
+        // Numbers and links alone are what the mail is about, not who wrote it; so is what a line above announces.
+        return new(start, end, says && !IsAnnounced(start, end) ? best - Distance(end) : 0);
     }
+
+    // "Invoices go to this address:"
+    private bool IsAnnounced(int start, int end)
+    {
+        if (sender is null || start > end) return false;
+        for (var i = start; i <= end; i++, steps.Add(1))
+            if (shapes[i] is LineShape.SenderName or LineShape.SignOff && IsKnown(i)) return false;
+        var first = lines[start].Trimmed.EndsWith(':') && lines[start].TrimmedWords.Count >= 3 ? start : start - 1;
+        while (first > start - 3 && first > 0 && lines[first].IsBlank) first--;
+        return first >= 0 && lines[first].Role == LineRole.Own && lines[first].Trimmed.EndsWith(':') && lines[first].TrimmedWords.Count >= 3;
+    }
+
+    // A block that begins with somebody else's name is what the mail is about.
+    private bool IsStranger(int index) => sender?.Name is { IsComplete: true } && shapes[index] != LineShape.Title && !IsKnown(index);
 
     /// <summary>Own text below a candidate speaks against it.</summary>
     private double Distance(int end)
@@ -199,6 +214,8 @@ internal sealed class SignatureFinder(List<TextLine> lines, SenderIdentity? send
         LineShape.Prose => -1.5,
         LineShape.Code => -2.5,
         LineShape.Disclaimer => -0.5,
+        LineShape.Attachment => -1,
+        LineShape.Motto => 0.1,
         _ => 0,
     };
 

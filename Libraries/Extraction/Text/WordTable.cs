@@ -19,6 +19,9 @@ internal sealed class WordTable
     public bool Contains(string folded)
     {
         if (words.Contains(folded)) return true;
+        // "V.P."
+        if (folded.Length <= 8 && folded.Contains('.', StringComparison.Ordinal)) folded = folded.Replace(".", "", StringComparison.Ordinal);
+        if (words.Contains(folded)) return true;
         for (var length = Math.Min(LongestEnding, folded.Length - 3); length >= 2; length--)
             if (endings.Contains(folded.AsSpan(folded.Length - length))) return true;
         return false;

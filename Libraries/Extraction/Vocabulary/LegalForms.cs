@@ -41,6 +41,8 @@ internal static class LegalForms
         if (!Ambiguous.Contains(form)) return char.IsUpper(first) || form.Length > 2 || form.StartsWith('e');
         if (count > 1) return true;
         var word = words[index];
+        // "2. OG" is a floor, "(AB)" an answering machine, "A Corporation" what the company above is.
+        if (char.IsAsciiDigit(words[index - 1].Folded[^1]) && form is "og" or "eg" || text[word.Start - 1] == '(' && form.Length <= 2 || words[0].Folded == "a" && form is "corporation" or "company" or "partnership") return false;
         var dotted = text.AsSpan(word.Start, word.Length).Contains('.') || (word.End < text.Length && text[word.End] == '.');
         var last = index + 1 == words.Count || !char.IsLetter(text[word.End]) && (word.End + 1 >= text.Length || text[word.End] != ' ' || !char.IsLower(text[Math.Min(word.End + 1, text.Length - 1)]));
         // "SpA" has its second capital at the end.

@@ -34,8 +34,8 @@ internal static class Lexicon
     /// <summary>Parts that belong to the surname behind them: "van der Berg".</summary>
     public static FrozenSet<string> Particles { get; } = new[]
     {
-        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dal", "dos", "das", "do", "du", "des", "le", "la", "zu", "zum", "zur", "vom", "ter", "ten", "te",
-        "el", "al", "bin", "ben", "abu", "ibn", "af", "av", "y", "san", "st", "mc", "mac", "o", "d", "'t", "lo", "los", "las",
+        "von", "van", "de", "der", "den", "del", "della", "di", "da", "dal", "dos", "das", "do", "du", "des", "le", "la", "zu", "zum", "zur", "vom", "ter", "ten",
+        "el", "al", "ni", "nic", "ui", "te", "bin", "ben", "abu", "ibn", "af", "av", "y", "san", "st", "mc", "mac", "o", "d", "'t", "lo", "los", "las",
     }.ToFrozenSet();
 
     /// <summary>Words of sentences: pronouns, auxiliaries, conjunctions. None of them stands in a title or a company's name.</summary>

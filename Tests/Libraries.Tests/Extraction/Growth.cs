@@ -33,7 +33,7 @@ public sealed class Growth
         ["noise"] = (unit, count, steps) => SegmentClassifier.MarkNoise(Segments(unit, count, new()), steps),
         ["addresses"] = (unit, count, steps) => AddressReader.Read(Segments(unit, count, new()), steps),
         ["refiner"] = (unit, count, steps) => SegmentRefiner.Refine(Segments(unit, count, new()), null, null, steps),
-        ["person"] = (unit, count, steps) => PersonDecider.Decide(Classified(unit, count), null, 0, "DE", steps),
+        ["person"] = (unit, count, steps) => PersonDecider.Decide(Classified(unit, count), null, null, 0, "DE", steps),
         ["company"] = (unit, count, steps) => CompanyDecider.Decide(Classified(unit, count), Erika, "kupfer", null, steps),
         ["title"] = (unit, count, steps) => TitleDecider.Decide(Classified(unit, count), Classified(unit, count)[^1], 0, null, true, steps),
         ["vat id"] = (unit, count, steps) => Lines(unit, count).ForEach(line => VatReader.Read(line, new(), steps)),

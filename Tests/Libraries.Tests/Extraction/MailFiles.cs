@@ -56,6 +56,19 @@ public sealed class MailFiles
     }
 
     [Theory]
+    [InlineData("windows-1250", "=8Alen=E1", "Šlená")]
+    [InlineData("iso-8859-2", "Gra=BFyna", "Grażyna")]
+    [InlineData("windows-1251", "=CC=E8=F0", "Мир")]
+    [InlineData("windows-1252", "12 =80 =96 ja", "12 € – ja")]
+    [InlineData("iso-8859-1", "12 =80 =96 ja", "12 € – ja")]
+    [InlineData("iso-8859-1", "B=C3=B6rde", "Börde")]
+    [InlineData("us-ascii", "B=C3=B6rde", "Börde")]
+    [InlineData("utf-8", "M=FChle f=FCr =D6l", "Mühle für Öl")]
+    [InlineData("utf-8", "M=C3=BChle f=C3=BCr =C3", "Mühle für \ufffd")]
+    public void What_a_charset_is_called_and_what_it_is_differ(string charset, string encoded, string text) =>
+        Assert.Equal(text, Read($"From: j@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\nContent-Transfer-Encoding: quoted-printable\n\n{encoded}")!.Body.Trim());
+
+    [Theory]
     [InlineData("Just some text without any header at all.")]
     [InlineData("\u0089PNG\r\n\u001a\n0000")]
     [InlineData("PK\u0003\u0004 and so on")]

@@ -55,7 +55,7 @@ public sealed class Phones
     public void What_is_no_number_is_not_read_as_one(string line) => Assert.Empty(new PhoneReader("DE").Read(line, isLegal: false));
 
     [Theory]
-    [InlineData("Cordialement,\nClaire Exemple\nResponsable des achats\nAtelier Exemple SARL\n27 rue des Modèles\n67000 Strasbourg\nTél. : 03 88 55 01 23", "DE", "+33388550123")]
+    [InlineData("Cordialement,\nClaire Exemple\nResponsable des achats\nAtelier Exemple SARL\n27 rue des Modèles\n67230 Benfeld\nTél. : 03 88 55 01 23", "DE", "+33388550123")]
     [InlineData("Cordialement,\nClaire Exemple\nResponsable des achats\nAtelier Exemple SA\nTél. : 022 555 01 23", "CH", "+41225550123")]
     [InlineData("Mit freundlichen Grüßen\nErika Muster\nLeiterin Einkauf\nTel. 03643 5550123", "DE", "+4936435550123")]
     public void A_national_number_is_read_as_where_the_signatures_language_is_spoken(string signature, string mailbox, string number)

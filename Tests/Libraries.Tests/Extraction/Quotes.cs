@@ -1,3 +1,4 @@
+using Signet.Contracts;
 using Signet.Extraction.Mail;
 using Signet.Extraction.Quotes;
 using Signet.Extraction.Text;
@@ -88,5 +89,15 @@ public sealed class Quotes
         var lines = MailText.Of(new Sender("Ida Idee", "ida@kupfer.example"), body).Lines;
         QuoteMarker.Mark(lines, new());
         return lines;
+    }
+
+    [Fact]
+    public void GroupWise_quotes_what_follows_its_line()
+    {
+        var draft = Reading.Mail("Erika Muster <erika.muster@kupfer.example>", "Suits me.\n\n>>> \"Otto Beispiel\" <otto@zinn.example> 02/03/25 09:12AM >>>\nMay I tell them?\n\nOtto Beispiel\nZinn LLP\n(503) 555-0142");
+
+        Assert.Equal("Muster", draft.Value(FieldKind.LastName));
+        Assert.Empty(draft.Values(FieldKind.Phone));
+        Assert.Null(draft.Value(FieldKind.Company));
     }
 }

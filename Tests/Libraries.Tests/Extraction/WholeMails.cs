@@ -368,4 +368,27 @@ public sealed class WholeMails
 
         Assert.Equal(("Muster", "Amtsgericht Jena, HRB 4711"), (draft.Value(FieldKind.LastName), draft.Value(FieldKind.CommercialRegister)));
     }
+
+    [Theory]
+    [InlineData("Büro Bürgermeisterin <office@kupferstadt.example>")]
+    [InlineData("Rechnungswesen <office@kupferstadt.example>")]
+    [InlineData("Notariat Dr. Otto Beispiel <office@kupferstadt.example>")]
+    public void A_header_that_names_an_office_gives_way_to_who_signs(string from)
+    {
+        var draft = Reading.Mail(from, "Guten Tag,\n\ngerne.\n\nMit freundlichen Grüßen\n\ni. A. Erika Muster\nAssistentin\n\nKupferstadt Verwaltung\nHauptplatz 1\n99084 Erfurt\nTel. 0361 5550100");
+
+        Assert.Equal(("Erika", "Muster"), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName)));
+    }
+
+    [Fact]
+    public void A_header_of_one_given_name_is_a_given_name()
+    {
+        var draft = Reading.Mail("Erika <erika@postfach.example>", "Bin Sonntag nicht da.\n\nLiebe Grüße\nErika");
+
+        Assert.Equal(("Erika", null), (draft.Value(FieldKind.FirstName), draft.Value(FieldKind.LastName)));
+    }
+
+    [Fact]
+    public void Who_signed_a_patch_off_is_no_company() =>
+        Assert.Null(Reading.Mail("Erika Muster <erika@muster.example>", "Coalesce timers.\n\nSigned-off-by: Erika Muster <erika@muster.example>\n---\n timer.c | 2 +-\n").Value(FieldKind.Company));
 }
