@@ -33,11 +33,14 @@ internal static class OnlineCommand
         await AskAsync(store, [.. Records(storePath, Option(options, "--store-map") ?? "-").Take(WarmUp)], 1);
         // A question that names nothing to look for: what a request costs before the first look-up.
         ReportTimes("request without a look-up", [.. (await AskAsync(store, [.. Enumerable.Range(0, 1_000).Select(number => new MatchRecord($"{number}", [new(MatchField.JobTitle, "x")]))], 1)).Select(answer => answer.Milliseconds)]);
+        if (clients > 1) ReportTimes("duplicates, one client", [.. (await AskAsync(store, queries, 1)).Select(answer => answer.Milliseconds)]);
         using var stop = new CancellationTokenSource();
         var saves = clients > 1 ? SaveAsync(store, stop.Token) : Task.FromResult<List<double>>([]);
+        // As many connections as it takes, each with its statements prepared.
+        if (clients > 1) await AskAsync(store, [.. Records(storePath, Option(options, "--store-map") ?? "-").Skip(WarmUp).Take(WarmUp)], clients);
         var answers = await AskAsync(store, queries, clients);
         await stop.CancelAsync();
-        ReportTimes("duplicates", [.. answers.Select(answer => answer.Milliseconds)]);
+        ReportTimes($"duplicates, {clients} at once", [.. answers.Select(answer => answer.Milliseconds)]);
         ReportTimes("save", await saves);
         Write(options, store, queries, answers.ToDictionary(answer => answer.Id));
         return 0;

@@ -21,8 +21,9 @@ internal static class DedupeCommand
         Report(watch, $"{profiles.Length} rows read");
         var duplicates = Deduplication.Run(profiles, terms, threads);
         Report(watch, $"{duplicates.Pairs.Count} pairs");
-        if (Option(options, "--pairs") is { } pairs) WritePairs(pairs, duplicates);
-        if (Option(options, "--clusters") is { } clusters) WriteClusters(clusters, duplicates, ids);
+        Parallel.Invoke(
+            () => { if (Option(options, "--pairs") is { } pairs) WritePairs(pairs, duplicates); },
+            () => { if (Option(options, "--clusters") is { } clusters) WriteClusters(clusters, duplicates, ids); });
         Report(watch, "written");
         return 0;
     }

@@ -18,46 +18,36 @@ internal static class PersonNames
     private static readonly FrozenSet<string> BehindNames = Table.Words("academic-titles", "post").Select(TextFold.Fold).ToFrozenSet();
     private static readonly FrozenSet<string> Particles = Table.Words("particles").Select(TextFold.Fold).ToFrozenSet();
 
-    /// <param name="unitsOf"><see cref="UnitsOf(string)"/>, or what remembers its answers.</param>
-    public static PersonName Read(IReadOnlyList<string> first, IReadOnlyList<string> last, IReadOnlyList<string> full, Func<string, string[]> unitsOf)
+    public static PersonName Read(IReadOnlyList<string> first, IReadOnlyList<string> last, IReadOnlyList<string> full)
     {
-        var firstWords = Units(first, unitsOf);
-        var lastWords = Units(last, unitsOf);
-        if (firstWords.Length == 0 && lastWords.Length == 0) return Split(full, Units(full, unitsOf));
-        if (firstWords.Length == 0) return Split(last, lastWords);
-        if (lastWords.Length == 0) return firstWords.Length == 1 ? new(Words(firstWords), []) : Split(first, firstWords);
-        if (CommaAt(last) is > 0 and var comma && comma < lastWords.Length) return new(Words([.. lastWords[comma..], .. firstWords]), Words(lastWords[..comma]));
+        var firstWords = Units(first);
+        var lastWords = Units(last);
+        if (firstWords.Count == 0 && lastWords.Count == 0) return Split(full, Units(full));
+        if (firstWords.Count == 0) return Split(last, lastWords);
+        if (lastWords.Count == 0) return firstWords.Count == 1 ? new(Words(firstWords), []) : Split(first, firstWords);
+        if (CommaAt(last) is > 0 and var comma && comma < lastWords.Count) return new(Words([.. lastWords[comma..], .. firstWords]), Words(lastWords[..comma]));
         return new(Words(firstWords), Words(lastWords));
     }
 
     // One field has both names: "Muster, Erika", "Erika von der Muster", "Erika Anna Muster".
-    private static PersonName Split(IReadOnlyList<string> values, string[] units)
+    private static PersonName Split(IReadOnlyList<string> values, List<string> units)
     {
-        if (units.Length == 0) return PersonName.None;
+        if (units.Count == 0) return PersonName.None;
         var comma = CommaAt(values);
-        if (comma > 0 && comma < units.Length) return new(Words(units[comma..]), Words(units[..comma]));
-        if (units.Length == 1) return new([], Words(units));
+        if (comma > 0 && comma < units.Count) return new(Words(units[comma..]), Words(units[..comma]));
+        if (units.Count == 1) return new([], Words(units));
         return new(Words(units[..^1]), Words(units[^1..]));
     }
 
     private static int CommaAt(IReadOnlyList<string> values)
     {
         foreach (var value in values)
-            if (value.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return UnitsOf(value[..comma]).Length;
+            if (value.IndexOf(',', StringComparison.Ordinal) is > 0 and var comma) return Units([value[..comma]]).Count;
         return -1;
     }
 
     /// <summary>Folded words; what a hyphen joins is one unit of several words. Titles and particles are gone, unless nothing else is there.</summary>
-    public static string[] UnitsOf(string value) => UnitsOf([value]);
-
-    private static string[] Units(IReadOnlyList<string> values, Func<string, string[]> unitsOf) => values.Count switch
-    {
-        0 => [],
-        1 => unitsOf(values[0]),
-        _ => UnitsOf(values),
-    };
-
-    private static string[] UnitsOf(IReadOnlyList<string> values)
+    private static List<string> Units(IReadOnlyList<string> values)
     {
         var all = new List<string>();
         foreach (var value in values)
@@ -70,7 +60,8 @@ internal static class PersonNames
             foreach (var part in Mojibake.Repair(value).Replace(" - ", "-", StringComparison.Ordinal).Split([' ', ',', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries))
                 if (TextFold.Fold(part) is { Length: > 0 } unit && all.Count < MostWords) all.Add(unit);
         }
-        return all.Count < 2 ? [.. all] : [.. WithoutTitles(all)];
+        if (all.Count < 2) return all;
+        return WithoutTitles(all);
     }
 
     private static bool IsOneWord(string value) => System.Text.Ascii.IsValid(value) && value.AsSpan().IndexOfAny(" ,\t") < 0;
@@ -88,8 +79,8 @@ internal static class PersonNames
         return kept.Count > 0 ? kept : units;
     }
 
-    private static string[] Words(string[] units) =>
+    private static string[] Words(List<string> units) =>
         units is [var single] && !single.Contains(' ', StringComparison.Ordinal)
-            ? units
+            ? [single]
             : [.. units.SelectMany(unit => unit.Split(' ')).Take(MostWords)];
 }

@@ -3,7 +3,6 @@ using Signet.Matching.Normalisation;
 namespace Signet.Matching.Records;
 
 /// <summary>Turns records into profiles.</summary>
-/// <param name="terms">Where the terms come from. Of a list, which is read once, repeated values are remembered; elsewhere nothing is kept of what was read.</param>
 public sealed class ProfileReader(Terms terms)
 {
     private const int MostValues = 8;
@@ -11,19 +10,14 @@ public sealed class ProfileReader(Terms terms)
     private const int ExtensionDigits = 2;
     private const int LongestTerm = 120;
 
-    private readonly Func<string, string[]> _company = Remembering(terms, CompanyWords.Read);
-    private readonly Func<string, string> _city = Remembering(terms, CityNames.Fold);
-    private readonly Func<string, string> _country = Remembering(terms, CountryCodes.Read);
-    private readonly Func<string, string[]> _name = Remembering(terms, PersonNames.UnitsOf);
-
     public Profile Read(MatchRecord record)
     {
         var values = new FieldValues(record.Values);
-        var name = PersonNames.Read(values[MatchField.FirstName], values[MatchField.LastName], values[MatchField.FullName], _name);
+        var name = PersonNames.Read(values[MatchField.FirstName], values[MatchField.LastName], values[MatchField.FullName]);
         if (Array.Exists(name.First, word => word.Length > 1)) name = name with { First = Array.FindAll(name.First, word => word.Length > 1) };
         var firstWords = All(TermKind.FirstName, name.First);
         var lastWords = All(TermKind.LastName, name.Last);
-        var country = _country(values.First(MatchField.Country));
+        var country = CountryCodes.Read(values.First(MatchField.Country));
         var (streets, houseNumber) = Streets(values);
         var postcode = TextFold.Fold(values.First(MatchField.Postcode)).Replace(" ", "", StringComparison.Ordinal);
         var birth = Birth(values);
@@ -44,7 +38,7 @@ public sealed class ProfileReader(Terms terms)
             Streets = streets,
             HouseNumber = One(TermKind.HouseNumber, houseNumber),
             Postcode = One(TermKind.Postcode, postcode),
-            City = One(TermKind.City, _city(values.First(MatchField.City))),
+            City = One(TermKind.City, CityNames.Fold(values.First(MatchField.City))),
             Region = One(TermKind.Region, TextFold.Fold(values.First(MatchField.Region))),
             Address = streets.Length > 0 && (houseNumber.Length > 0 || postcode.Length > 0) ? One(TermKind.Address, $"{(streets.Length == 1 ? streets[0].Name.Text : string.Join(';', streets.Select(street => street.Name.Text)))}|{houseNumber}|{postcode}") : null,
             Birth = birth,
@@ -54,8 +48,6 @@ public sealed class ProfileReader(Terms terms)
             Gender = Genders.Of(values[MatchField.Salutation]),
         };
     }
-
-    private static Func<string, T> Remembering<T>(Terms terms, Func<string, T> read) => terms is CountedTerms ? new Memo<T>(read).Of : read;
 
     private Term? InCountry(TermKind kind, string country, string[] name) =>
         country.Length == 0 || name.Length == 0 ? null : One(kind, string.Concat(country, string.Concat(name)));
@@ -70,7 +62,8 @@ public sealed class ProfileReader(Terms terms)
         {
             var parts = StreetParts.Read(value, number);
             number = parts.Number;
-            if (One(TermKind.Street, parts.Name) is { } name) streets.Add(new(name, parts.Words));
+            if (One(TermKind.Street, parts.Name) is { } name)
+                streets.Add(name.Shared is Street known && known.Words.AsSpan().SequenceEqual(parts.Words) ? known : Shared(name, new Street(name, parts.Words)));
         }
         return ([.. streets], StreetParts.Read("", number).Number);
     }
@@ -85,8 +78,10 @@ public sealed class ProfileReader(Terms terms)
 
     private CompanyName? Company(string value)
     {
-        var words = _company(value);
-        return One(TermKind.Company, string.Concat(words)) is { } whole ? new(whole, All(TermKind.CompanyWord, words)) : null;
+        var words = CompanyWords.Read(value);
+        if (One(TermKind.Company, string.Concat(words)) is not { } whole) return null;
+        var terms = All(TermKind.CompanyWord, words);
+        return whole.Shared is CompanyName known && known.Words.AsSpan().SequenceEqual(terms) ? known : Shared(whole, new CompanyName(whole, terms));
     }
 
     private Email[] Emails(IReadOnlyList<string> values)
@@ -97,9 +92,20 @@ public sealed class ProfileReader(Terms terms)
         {
             var parts = EmailParts.Read(value);
             if (One(TermKind.EmailAddress, parts.Whole) is { } whole)
-                emails.Add(new(whole, parts.IsRole ? null : One(TermKind.EmailName, parts.Local), parts.IsFree ? null : One(TermKind.Domain, parts.Domain), parts.IsRole, parts.IsFree ? "" : TextFold.Fold(EmailParts.Owner(parts.Domain)).Replace(" ", "", StringComparison.Ordinal)));
+            {
+                var domain = parts.IsFree ? null : One(TermKind.Domain, parts.Domain);
+                emails.Add(new(whole, parts.IsRole ? null : One(TermKind.EmailName, parts.Local), domain, parts.IsRole, domain is null ? "" : domain.Shared as string ?? Shared(domain, Owner(parts.Domain))));
+            }
         }
         return [.. emails];
+    }
+
+    private static string Owner(string domain) => TextFold.Fold(EmailParts.Owner(domain)).Replace(" ", "", StringComparison.Ordinal);
+
+    private static T Shared<T>(Term term, T made) where T : class
+    {
+        term.Shared = made;
+        return made;
     }
 
     private Phone[] Phones(FieldValues values, string country)
@@ -123,7 +129,7 @@ public sealed class ProfileReader(Terms terms)
     private Term[] All(TermKind kind, string[] texts)
     {
         if (texts.Length == 0) return [];
-        if (texts.Length == 1) return One(kind, texts[0]) is { } single ? [single] : [];
+        if (texts.Length == 1) return One(kind, texts[0])?.Alone ?? [];
         var found = new List<Term>(texts.Length);
         for (var i = 0; i < Math.Min(texts.Length, MostValues); i++)
             if (Array.IndexOf(texts, texts[i]) == i && One(kind, texts[i]) is { } term) found.Add(term);

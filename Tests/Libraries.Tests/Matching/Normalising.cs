@@ -19,7 +19,7 @@ public sealed class Normalising
     [InlineData("Jörg", "MÃ¼ller", "jorg", "muller")]
     public void A_name_is_read_however_the_fields_are_filled(string first, string last, string given, string family)
     {
-        var name = PersonNames.Read(first.Length > 0 ? [first] : [], last.Length > 0 ? [last] : [], [], PersonNames.UnitsOf);
+        var name = PersonNames.Read(first.Length > 0 ? [first] : [], last.Length > 0 ? [last] : [], []);
 
         Assert.Equal((given, family), (string.Join(' ', name.First), string.Join(' ', name.Last)));
     }
