@@ -37,7 +37,7 @@ static int Usage()
         dedupe IN.csv MAP.json [--pairs PAIRS.csv] [--clusters CLUSTERS.csv]
                                                  duplicates in IN; MAP: {"column": "field"}, or - when the columns have the fields' names
         explain IN.csv MAP.json PAIRS.csv        the reasons for the pairs of ids in PAIRS
-        online STORE.csv QUERIES.csv [--map MAP.json] [--clients N] [--out PRED.csv] [--latency LATENCY.csv]
+        online STORE.csv QUERIES.csv [--store-map MAP.json] [--map MAP.json] [--clients N] [--out PRED.csv] [--latency LATENCY.csv]
                                                  duplicates of each row of QUERIES among the rows of STORE, asked of the contacts service over PostgreSQL;
                                                  with several clients fifty contacts a second are saved meanwhile
         bench [BenchmarkDotNet arguments]        each stage by itself

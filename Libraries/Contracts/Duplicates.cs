@@ -38,6 +38,6 @@ public enum DuplicateAnswer
 /// <param name="Bits">What it adds to the score, negative when it speaks against. The sum is near the score, not equal to it: shared evidence counts once.</param>
 /// <param name="Given">The request's value as it was written; null where the reason is not about values.</param>
 /// <param name="Found">The contact's value as it is stored.</param>
-/// <param name="Sharers">How many contacts have the value, where that weighs.</param>
+/// <param name="Sharers">How many contacts have the phone number; null for other reasons, and for more than a hundred.</param>
 /// <param name="Text">The reason in English, for clients without words of their own.</param>
 public sealed record DuplicateReason(string Code, double Bits, string? Given, string? Found, int? Sharers, string Text);

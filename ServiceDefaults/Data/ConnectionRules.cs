@@ -18,8 +18,8 @@ internal static class ConnectionRules
         // A silent peer must not hold a request.
         connection.Timeout = 5;
         connection.KeepAlive = 30;
-        // Parsing and planning cost more than most look-ups do. A pooler in between must know prepared statements (PgBouncer does from 1.21 on).
-        connection.MaxAutoPrepare = 40;
+        // Parsing and planning cost more than most look-ups do. Behind a pooler that does not know prepared statements (PgBouncer before 1.21) the string says 0.
+        if (!configured.Contains("Auto Prepare", StringComparison.OrdinalIgnoreCase)) connection.MaxAutoPrepare = 40;
         return connection.ConnectionString;
     }
 }

@@ -60,6 +60,7 @@ public sealed class ProfileReader(Terms terms)
         var streets = new List<Street>();
         foreach (var value in values[MatchField.Street])
         {
+            if (streets.Count == MostValues) break;
             var parts = StreetParts.Read(value, number);
             number = parts.Number;
             if (One(TermKind.Street, parts.Name) is { } name)
@@ -90,11 +91,12 @@ public sealed class ProfileReader(Terms terms)
         var emails = new List<Email>();
         foreach (var value in values)
         {
+            if (emails.Count == MostValues) break;
             var parts = EmailParts.Read(value);
             if (One(TermKind.EmailAddress, parts.Whole) is { } whole)
             {
                 var domain = parts.IsFree ? null : One(TermKind.Domain, parts.Domain);
-                emails.Add(new(whole, parts.IsRole ? null : One(TermKind.EmailName, parts.Local), domain, parts.IsRole, domain is null ? "" : domain.Shared as string ?? Shared(domain, Owner(parts.Domain))));
+                emails.Add(new(whole, parts.IsRole ? null : One(TermKind.EmailName, parts.Local), domain, parts.IsRole, domain is null ? "" : domain.Shared as string ?? Shared(domain, Owner(domain.Text))));
             }
         }
         return [.. emails];
@@ -115,6 +117,7 @@ public sealed class ProfileReader(Terms terms)
         {
             foreach (var value in values[field])
             {
+                if (phones.Count == MostValues) break;
                 if (PhoneDigits.Read(value, country) is not { } digits || One(TermKind.Phone, digits.National) is not { } number) continue;
                 if (phones.Exists(known => Term.Same(known.Number, number))) continue;
                 var stem = digits.IsMobile || digits.National.Length < PhoneDigits.FewestDigits + ExtensionDigits ? null : One(TermKind.PhoneStem, digits.National[..^ExtensionDigits]);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Signet.Matching.Blocking;
 
 namespace Signet.Matching.Records;
 
@@ -9,7 +10,7 @@ namespace Signet.Matching.Records;
 public sealed class TermCounts
 {
     private const int Entry = sizeof(ulong) + sizeof(int);
-    private const int Header = 2 * sizeof(int);
+    private const int Header = 3 * sizeof(int);
     private const int Fewest = 2;
 
     private readonly ulong[] _terms;
@@ -30,18 +31,19 @@ public sealed class TermCounts
     }
 
     /// <summary>An estimate of how many records of the store have the value; for one too rare for the sample, half of what the sample can tell.</summary>
-    public int? Of(TermKind kind, string text)
+    public int Of(TermKind kind, string text)
     {
         var at = Array.BinarySearch(_terms, Hash(kind, text));
         return (int)Math.Clamp((at < 0 ? Fewest / 4d : _counts[at]) * Records / _sample, 1, int.MaxValue);
     }
 
-    /// <summary>Little-endian: records, sample, then each value's hash and count in the sample.</summary>
+    /// <summary>Little-endian: the normalisation's version, records, sample, then each value's hash and count in the sample.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[Header + _terms.Length * Entry];
-        BinaryPrimitives.WriteInt32LittleEndian(bytes, Records);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(sizeof(int)), _sample);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, BlockingKeys.Version);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(sizeof(int)), Records);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(2 * sizeof(int)), _sample);
         for (var i = 0; i < _terms.Length; i++)
         {
             var entry = bytes.AsSpan(Header + i * Entry);
@@ -51,9 +53,10 @@ public sealed class TermCounts
         return bytes;
     }
 
-    /// <summary>What <see cref="ToBytes"/> wrote.</summary>
-    public static TermCounts Parse(ReadOnlySpan<byte> bytes)
+    /// <summary>What <see cref="ToBytes"/> wrote; null when it was another version, whose values are written otherwise.</summary>
+    public static TermCounts? Parse(ReadOnlySpan<byte> bytes)
     {
+        if (bytes.Length < Header || BinaryPrimitives.ReadInt32LittleEndian(bytes) != BlockingKeys.Version) return null;
         var entries = (bytes.Length - Header) / Entry;
         var (terms, counts) = (new ulong[entries], new int[entries]);
         for (var i = 0; i < entries; i++)
@@ -62,7 +65,7 @@ public sealed class TermCounts
             terms[i] = BinaryPrimitives.ReadUInt64LittleEndian(entry);
             counts[i] = BinaryPrimitives.ReadInt32LittleEndian(entry[sizeof(ulong)..]);
         }
-        return new(BinaryPrimitives.ReadInt32LittleEndian(bytes), BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]), terms, counts);
+        return new(BinaryPrimitives.ReadInt32LittleEndian(bytes[sizeof(int)..]), BinaryPrimitives.ReadInt32LittleEndian(bytes[(2 * sizeof(int))..]), terms, counts);
     }
 
     private static ulong Hash(TermKind kind, string text) => Fingerprints.Mix(Fingerprints.Add(Fingerprints.Start((int)kind), text));

@@ -8,7 +8,7 @@ using Signet.ServiceDefaults;
 namespace Signet.Contacts.Contacts;
 
 /// <summary>
-/// <c>DELETE /api/v1/contacts/{id}</c>: gone for lists, search and hints at once; the row stays 30 days (P18), without keys and grams.
+/// <c>DELETE /api/v1/contacts/{id}</c>: gone for lists, search and duplicates at once; the row stays 30 days (P18), without keys and grams.
 /// </summary>
 public static class DeleteContact
 {

@@ -18,12 +18,6 @@ public sealed record LikelyRecord(
     Guid Id, string DisplayName, string? JobTitle, string? Company, Guid ListId, string ListName, string[] Kinds, string[] FieldValues, string[] PhoneTypes,
     long[] SharedKeys, int[] SharedCounts) : StoredRecord(Id, Kinds, FieldValues, PhoneTypes);
 
-/// <summary>One value of a contact in a sample.</summary>
-public sealed record SampledField(Guid ContactId, string Kind, string Value, string? PhoneType)
-{
-    public FieldValue ToValue() => FieldValue.OfStored(Kind, Value, PhoneType);
-}
-
 /// <summary>How many contacts have a gram, counted up to a bound.</summary>
 public sealed record GramCount(int Gram, int Count);
 
@@ -64,7 +58,7 @@ public sealed class ContactQueries(ContactsDb db, Tenant tenant)
                 cross join lateral (select name from contact_list where organization_id = {tenant.OrganizationId} and id = contact.list_id limit 1) as list
                 cross join lateral (
                     select array_agg(kind) as kinds, array_agg(value) as field_values, array_agg(coalesce(phone_type, '')) as phone_types
-                    from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id) as field
+                    from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id having count(*) > 0) as field
                 where contact.organization_id = {tenant.OrganizationId} and contact.id = weighed.contact_id and contact.deleted_at is null
                 limit 1) as found
             cross join counted
@@ -79,20 +73,18 @@ public sealed class ContactQueries(ContactsDb db, Tenant tenant)
             from contact
             cross join lateral (
                 select array_agg(kind) as kinds, array_agg(value) as field_values, array_agg(coalesce(phone_type, '')) as phone_types
-                from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id) as field
+                from contact_field where organization_id = {tenant.OrganizationId} and contact_id = contact.id having count(*) > 0) as field
             where contact.organization_id = {tenant.OrganizationId} and contact.id = any({ids}) and contact.deleted_at is null
             """).ToListAsync(cancel);
 
-    /// <summary>Fields of live contacts, one of <paramref name="every"/> chosen by chance, the same each time; a contact's fields follow each other.</summary>
-    public IAsyncEnumerable<SampledField> SampleAsync(int every) =>
-        db.Database.SqlQuery<SampledField>(
+    /// <summary>The next of the live contacts of which one of <paramref name="every"/> is chosen by chance, the same each time.</summary>
+    public Task<List<Guid>> SampleAsync(int every, Guid after, int most, CancellationToken cancel) =>
+        db.Database.SqlQuery<Guid>(
             $"""
-            select contact.id as contact_id, field.kind, field.value, field.phone_type
-            from contact
-            join contact_field as field on field.organization_id = {tenant.OrganizationId} and field.contact_id = contact.id
-            where contact.organization_id = {tenant.OrganizationId} and contact.deleted_at is null and abs(hashtext(contact.id::text)::bigint) % {every} = 0
-            order by contact.id
-            """).AsAsyncEnumerable();
+            select id as "Value" from contact
+            where organization_id = {tenant.OrganizationId} and id > {after} and deleted_at is null and abs(hashtext(id::text)::bigint) % {every} = 0
+            order by id limit {most}
+            """).ToListAsync(cancel);
 
     /// <summary>How common each gram is, counted up to <paramref name="most"/>.</summary>
     public Task<List<GramCount>> CountGramsAsync(int[] grams, int most, CancellationToken cancel) =>
@@ -165,12 +157,12 @@ public sealed class ContactQueries(ContactsDb db, Tenant tenant)
             on conflict do nothing
             """, cancel);
 
-    /// <summary>Removes what these contacts have beside the given keys.</summary>
-    public Task RemoveKeysExceptAsync(Guid[] contacts, long[] keys, CancellationToken cancel) =>
+    /// <summary>Removes what all these contacts have beside the given keys.</summary>
+    public Task RemoveKeysExceptAsync(Guid[] all, Guid[] contacts, long[] keys, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
             $"""
             with wanted as materialized (select * from unnest({keys}, {contacts}) as wanted (key, contact_id))
-            delete from match_key where organization_id = {tenant.OrganizationId} and contact_id in (select contact_id from wanted)
+            delete from match_key where organization_id = {tenant.OrganizationId} and contact_id = any({all})
               and (key, contact_id) not in (select key, contact_id from wanted)
             """, cancel);
 
@@ -182,9 +174,10 @@ public sealed class ContactQueries(ContactsDb db, Tenant tenant)
             order by id limit {most} for update
             """).ToListAsync(cancel);
 
+    /// <summary>Makes the organisation's row, or locks the one that it has.</summary>
     public Task EnsureMatchIndexAsync(CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(
-            $"insert into match_index (organization_id, version, oldest_version, pass_version, contacts) values ({tenant.OrganizationId}, 0, 0, 0, 0) on conflict do nothing", cancel);
+            $"insert into match_index (organization_id, version, oldest_version, pass_version, contacts) values ({tenant.OrganizationId}, 0, 0, 0, 0) on conflict (organization_id) do update set version = match_index.version", cancel);
 
     public Task AddGramsAsync(Guid contactId, int[] grams, CancellationToken cancel) =>
         db.Database.ExecuteSqlAsync(

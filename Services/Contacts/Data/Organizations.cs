@@ -14,6 +14,17 @@ public static class Organizations
         return await db.TransactAsync(cancel => db.Set<KnownOrganization>().Select(organization => organization.OrganizationId).ToListAsync(cancel), cancel);
     }
 
+    /// <summary>Runs work for the organisation in one transaction.</summary>
+    public static Task RunAsync(IServiceProvider services, Guid organization, Func<ContactsDb, CancellationToken, Task> work, CancellationToken cancel) =>
+        RunAsync(
+            services, organization,
+            async (db, cancel) =>
+            {
+                await work(db, cancel);
+                return false;
+            },
+            cancel);
+
     /// <summary>Runs a piece of work for the organisation, a transaction each time, until it says that nothing is left.</summary>
     public static async Task RunAsync(IServiceProvider services, Guid organization, Func<ContactsDb, CancellationToken, Task<bool>> work, CancellationToken cancel)
     {

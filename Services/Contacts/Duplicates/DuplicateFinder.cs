@@ -28,9 +28,10 @@ public sealed class DuplicateFinder(ContactsDb db, Tenant tenant, TermCountsCach
         var likely = await db.Queries.LikelyAsync(keys, [.. keys.Select(MatchKeys.MostSharers)], except, MostCompared, cancel);
         if (likely.Count == 0) return [];
 
+        // The same in every row.
         var counts = likely[0].SharedKeys.Zip(likely[0].SharedCounts).ToDictionary(key => key.First, key => key.Second);
         var common = await termCounts.OfAsync(db, tenant, cancel);
-        var terms = new StoreTerms(common?.Records ?? StoreTerms.None.Records, (kind, text) => Exact(kind, text, counts) ?? common?.Of(kind, text));
+        var terms = new StoreTerms(common?.Records ?? StoreTerms.None.Records, (kind, text) => CountOf(kind, text, counts, common));
         var (reader, scorer) = (new ProfileReader(terms), new PairScorer(terms));
         var given = reader.Read(MatchRecords.Of(string.Empty, fields));
         return
@@ -45,9 +46,13 @@ public sealed class DuplicateFinder(ContactsDb db, Tenant tenant, TermCountsCach
         ];
     }
 
-    // The keys of the record have been counted already: up to their bound, exactly.
-    private static int? Exact(TermKind kind, string text, Dictionary<long, int> counts) =>
-        kind is TermKind.Phone or TermKind.EmailAddress && counts.TryGetValue(unchecked((long)BlockingKeys.Of(kind, text)), out var count) ? count : null;
+    // Numbers and addresses of the record itself have been counted, exactly up to the bound; the table knows only what a sample tells.
+    private static int? CountOf(TermKind kind, string text, Dictionary<long, int> counts, TermCounts? common)
+    {
+        if (kind is TermKind.Phone or TermKind.EmailAddress && counts.TryGetValue(unchecked((long)BlockingKeys.Of(kind, text)), out var count))
+            return count <= MatchKeys.Most ? count : Math.Max(count, common?.Of(kind, text) ?? count);
+        return common?.Of(kind, text);
+    }
 
     private static DuplicateCandidate Named(LikelyRecord record, Verdict verdict, ReasonWords words) =>
         new(record.Id, record.DisplayName, record.JobTitle, record.Company, record.ListId, record.ListName,

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Signet.Contacts.Contacts;
 using Signet.Contacts.Data;
 using Signet.Matching.Blocking;
 using Signet.Matching.Records;
@@ -20,6 +19,9 @@ public sealed partial class MatchIndexJob(IServiceProvider services, TimeProvide
     // With fewer contacts, what is usual says more than what is there.
     private const int FewestToCount = 500;
     private const int Sample = 50_000;
+    private const int SampledAtOnce = 1_000;
+
+    private readonly DateTimeOffset _started = clock.GetUtcNow();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -57,44 +59,36 @@ public sealed partial class MatchIndexJob(IServiceProvider services, TimeProvide
         }
     }
 
-    private static async Task<bool> KeepKeysAsync(ContactsDb db, CancellationToken cancel) =>
+    // A rollout replaces replicas one by one: as long as it may last, the old ones need their keys, and save more of them.
+    private async Task<bool> KeepKeysAsync(ContactsDb db, CancellationToken cancel) =>
         await db.Queries.TryLockAsync(nameof(MatchIndexJob), cancel)
-        && (await MatchIndexRebuild.AddMissingAsync(db, BlockingKeys.Version, cancel) || await MatchIndexRebuild.RemoveOldAsync(db, BlockingKeys.Version, cancel));
+        && (await MatchIndexRebuild.AddMissingAsync(db, BlockingKeys.Version, cancel)
+            || clock.GetUtcNow() - _started >= Interval && await MatchIndexRebuild.RemoveOldAsync(db, BlockingKeys.Version, cancel));
 
-    private async Task<bool> CountAsync(ContactsDb db, CancellationToken cancel)
+    private async Task CountAsync(ContactsDb db, CancellationToken cancel)
     {
-        if (!await db.Queries.TryLockAsync(nameof(MatchIndexJob), cancel)) return false;
+        if (!await db.Queries.TryLockAsync(nameof(MatchIndexJob), cancel)) return;
         var index = await db.ReadMatchIndexAsync(cancel);
         var contacts = await db.Contacts.CountAsync(cancel);
         var now = clock.GetStoredNow();
-        var isOld = index.CountedAt is not { } at || now - at > OldestCounts;
-        if (!isOld && Math.Abs(contacts - index.Contacts) <= index.Contacts / 10) return false;
+        var isOld = index.CountedAt is not { } at || now - at > OldestCounts || index.TermCounts is { } counted && TermCounts.Parse(counted) is null;
+        if (!isOld && Math.Abs(contacts - index.Contacts) <= index.Contacts / 10) return;
         index.Count(contacts, contacts < FewestToCount ? null : await CountTermsAsync(db, contacts, cancel), now);
         await db.SaveChangesAsync(cancel);
-        return false;
     }
 
     private static async Task<byte[]> CountTermsAsync(ContactsDb db, int contacts, CancellationToken cancel)
     {
         var terms = new CountedTerms();
         var reader = new ProfileReader(terms);
-        var (sampled, id, values) = (0, Guid.Empty, new List<FieldValue>());
-        await foreach (var field in db.Queries.SampleAsync((contacts + Sample - 1) / Sample).WithCancellation(cancel))
+        var every = (contacts + Sample - 1) / Sample;
+        var (sampled, after) = (0, Guid.Empty);
+        while (await db.Queries.SampleAsync(every, after, SampledAtOnce, cancel) is { Count: > 0 } ids)
         {
-            if (field.ContactId != id) Read();
-            id = field.ContactId;
-            values.Add(field.ToValue());
+            foreach (var record in await db.Queries.RecordsAsync([.. ids], cancel)) reader.Read(MatchRecords.Of(string.Empty, record.ToValues()));
+            (sampled, after) = (sampled + ids.Count, ids[^1]);
         }
-        Read();
         return TermCounts.Of(terms, sampled, contacts).ToBytes();
-
-        void Read()
-        {
-            if (values.Count == 0) return;
-            reader.Read(MatchRecords.Of(string.Empty, values));
-            values.Clear();
-            sampled++;
-        }
     }
 
     // The type only: a database error's text can hold values of the row.

@@ -24,23 +24,23 @@ public static class MatchIndexRebuild
     /// <summary>The next part of the first pass, in a transaction of its own.</summary>
     /// <returns>False when there is nothing left to do.</returns>
     public static Task<bool> AddMissingAsync(ContactsDb db, int version, CancellationToken cancel) =>
-        PassAsync(db, version, index => index.Version >= version, (contacts, keys) => db.Queries.AddKeysAsync(contacts, keys, cancel), index => index.IsWhole(version), cancel);
+        PassAsync(db, version, index => index.Version >= version, (_, contacts, keys) => db.Queries.AddKeysAsync(contacts, keys, cancel), index => index.IsWhole(version), cancel);
 
-    /// <summary>The next part of the second pass, which does nothing before the first has ended.</summary>
+    /// <summary>The next part of the second pass, which does nothing before the first has ended, nor when another version is the current one.</summary>
     /// <returns>False when there is nothing left to do.</returns>
     public static Task<bool> RemoveOldAsync(ContactsDb db, int version, CancellationToken cancel) =>
         PassAsync(
-            db, version, index => index.Version < version || index.OldestVersion >= version,
-            async (contacts, keys) =>
+            db, version, index => index.Version != version || index.OldestVersion >= version,
+            async (all, contacts, keys) =>
             {
                 // Replicas of the old version may have saved some of them after the first pass.
-                await db.Queries.RemoveKeysExceptAsync(contacts, keys, cancel);
+                await db.Queries.RemoveKeysExceptAsync(all, contacts, keys, cancel);
                 await db.Queries.AddKeysAsync(contacts, keys, cancel);
             },
             index => index.IsClean(version), cancel);
 
     private static async Task<bool> PassAsync(
-        ContactsDb db, int version, Func<MatchIndex, bool> isDone, Func<Guid[], long[], Task> step, Action<MatchIndex> end, CancellationToken cancel)
+        ContactsDb db, int version, Func<MatchIndex, bool> isDone, Func<Guid[], Guid[], long[], Task> step, Action<MatchIndex> end, CancellationToken cancel)
     {
         var index = await db.ReadMatchIndexAsync(cancel);
         if (isDone(index)) return false;
@@ -48,14 +48,14 @@ public static class MatchIndexRebuild
         // Locked before they are read, so that nobody's change falls between reading and writing the keys.
         var ids = await db.Queries.LockContactsAsync(after, Batch, cancel);
         var rows = (await db.Queries.RecordsAsync([.. ids], cancel)).SelectMany(record => MatchKeys.Of(record.ToValues()), (record, key) => (record.Id, Key: key)).ToArray();
-        if (rows.Length > 0) await step([.. rows.Select(row => row.Id)], [.. rows.Select(row => row.Key)]);
+        await step([.. ids], [.. rows.Select(row => row.Id)], [.. rows.Select(row => row.Key)]);
         if (ids.Count < Batch) end(index);
         else index.Pass(version, ids[^1]);
         await db.SaveChangesAsync(cancel);
         return ids.Count == Batch;
     }
 
-    /// <summary>The organisation's row, made when it has none.</summary>
+    /// <summary>The organisation's row, made when it has none, and locked until the transaction ends: two passes must not mix.</summary>
     internal static async Task<MatchIndex> ReadMatchIndexAsync(this ContactsDb db, CancellationToken cancel)
     {
         await db.Queries.EnsureMatchIndexAsync(cancel);

@@ -8,7 +8,12 @@ namespace Signet.Contacts.Duplicates;
 public static class MatchKeys
 {
     /// <summary>More than any real contact has; what bounds the cost of a save and of a look-up.</summary>
-    public const int MostPerContact = 128;
+    public const int MostPerContact = 160;
+
+    /// <summary>Contacts of a key are read and counted up to here.</summary>
+    public const int Most = 100;
+
+    private const int MostOfFew = 8;
 
     // Keys are made of texts alone, so nothing needs to be counted for them.
     private static readonly ProfileReader Reader = new(StoreTerms.None);
@@ -24,7 +29,7 @@ public static class MatchKeys
     }
 
     /// <summary>How many contacts may share the key before it says nothing of any of them.</summary>
-    public static int MostSharers(long key) => ((ulong)key & BlockingKeys.FewOnly) != 0 ? 8 : 100;
+    public static int MostSharers(long key) => ((ulong)key & BlockingKeys.FewOnly) != 0 ? MostOfFew : Most;
 
     private sealed class Sink : IKeySink
     {

@@ -23,11 +23,11 @@ public sealed class ReasonWords(IReadOnlyCollection<FieldValue> given, IReadOnly
         return new(JsonNamingPolicy.CamelCase.ConvertName(reason.Code.ToString()), Math.Round(reason.Bits, 1), one, other, sharers, ReasonTexts.Of(reason.Code, one, other, sharers));
     }
 
-    // What nothing has counted is not told: the score then rests on what is usual.
+    // What nothing has counted to the end is not told.
     private int? Sharers(Reason reason)
     {
         if (reason.Code is not (ReasonCode.MobileSame or ReasonCode.PhoneSame)) return null;
-        return counts.TryGetValue(unchecked((long)BlockingKeys.Of(TermKind.Phone, reason.One)), out var count) ? count : null;
+        return counts.TryGetValue(unchecked((long)BlockingKeys.Of(TermKind.Phone, reason.One)), out var count) && count <= MatchKeys.Most ? count : null;
     }
 
     // Of several values the one that the reason is about; a value that was put together (an address) is shown as its first part.
@@ -35,7 +35,9 @@ public sealed class ReasonWords(IReadOnlyCollection<FieldValue> given, IReadOnly
     {
         if (kinds.Length == 0 || normalised.Length == 0) return null;
         var values = fields.Where(field => kinds.Contains(field.Kind)).Select(field => field.Value).ToArray();
-        return values.FirstOrDefault(value => Folded(value) is { Length: > 0 } folded && (normalised.Contains(folded, StringComparison.Ordinal) || folded.Contains(normalised, StringComparison.Ordinal)))
+        var wanted = Folded(normalised);
+        return values.FirstOrDefault(value => Folded(value) == wanted)
+            ?? values.FirstOrDefault(value => Folded(value) is { Length: > 0 } folded && (wanted.Contains(folded, StringComparison.Ordinal) || folded.Contains(wanted, StringComparison.Ordinal)))
             ?? values.FirstOrDefault();
     }
 

@@ -54,6 +54,7 @@ public sealed class MatchIndexTests(ContactsApp app) : IClassFixture<ContactsApp
         Assert.Contains($"\"pass_version\":{Newer}", row, StringComparison.Ordinal);
         Assert.DoesNotContain("\"passed_to\":null", row, StringComparison.Ordinal);
         Assert.True(await StepAsync(person, MatchIndexRebuild.AddMissingAsync, Newer + 1), "The other version went on in the middle.");
+        Assert.False(await StepAsync(person, MatchIndexRebuild.AddMissingAsync, Newer + 1), "The one contact that was left was not the last.");
     }
 
     [Fact]
@@ -62,6 +63,39 @@ public sealed class MatchIndexTests(ContactsApp app) : IClassFixture<ContactsApp
         var person = app.NewOrganization();
         var contact = await person.SaveAsync(Email("gone@example.com"));
         await person.DeleteAsync(contact.Id, "\"1\"");
+        await RunAsync(person, MatchIndexRebuild.AddMissingAsync, Newer);
+        await RunAsync(person, MatchIndexRebuild.RemoveOldAsync, Newer);
+        Assert.Equal(0, await app.CountAsync("match_key", person.OrganizationId));
+    }
+
+    [Fact]
+    public async Task An_older_program_removes_nothing_of_a_newer_version_and_nobody_while_a_rollout_may_last()
+    {
+        var person = app.NewOrganization();
+        await person.SaveAsync(Email("k@example.com"));
+        await RunAsync(person, MatchIndexRebuild.AddMissingAsync, BlockingKeys.Version);
+        await ExecuteAsync($"insert into match_key select organization_id, 42, id from contact where organization_id = '{person.OrganizationId}'");
+        var keys = await app.CountAsync("match_key", person.OrganizationId);
+
+        using var fresh = ActivatorUtilities.CreateInstance<MatchIndexJob>(app.Services);
+        await fresh.RunAsync(CancellationToken.None);
+        Assert.Equal(keys, await app.CountAsync("match_key", person.OrganizationId));
+
+        await RunAsync(person, MatchIndexRebuild.AddMissingAsync, Newer);
+        Assert.False(await StepAsync(person, MatchIndexRebuild.RemoveOldAsync, BlockingKeys.Version));
+        Assert.Equal(keys, await app.CountAsync("match_key", person.OrganizationId));
+
+        await RunAsync(person, MatchIndexRebuild.RemoveOldAsync, Newer);
+        Assert.Equal(keys - 1, await app.CountAsync("match_key", person.OrganizationId));
+    }
+
+    [Fact]
+    public async Task A_contact_that_has_no_keys_any_more_loses_the_old_ones_and_one_without_fields_is_no_trouble()
+    {
+        var person = app.NewOrganization();
+        var contact = await person.SaveAsync(Last("Müller"));
+        await ExecuteAsync($"insert into match_key values ('{person.OrganizationId}', 42, '{contact.Id}')");
+        await ExecuteAsync($"delete from contact_field where organization_id = '{person.OrganizationId}'");
         await RunAsync(person, MatchIndexRebuild.AddMissingAsync, Newer);
         await RunAsync(person, MatchIndexRebuild.RemoveOldAsync, Newer);
         Assert.Equal(0, await app.CountAsync("match_key", person.OrganizationId));
