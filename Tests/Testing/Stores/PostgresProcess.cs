@@ -49,7 +49,25 @@ internal sealed class PostgresProcess : IAsyncDisposable
 
         _server?.Dispose();
         // Here and not at the end of the process: thousands of files take longer than the test runner waits for that.
-        Directory.Delete(_folder, recursive: true);
+        await DeleteFolderAsync();
+    }
+
+    /// <summary>On a busy machine a process of a server that was killed before may still be writing.</summary>
+    private async Task DeleteFolderAsync()
+    {
+        var deadline = TimeProvider.System.GetUtcNow() + _startLimit;
+        while (true)
+        {
+            try
+            {
+                Directory.Delete(_folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (TimeProvider.System.GetUtcNow() < deadline)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private async Task PrepareAsync(string password, IReadOnlyDictionary<string, string> settings)
