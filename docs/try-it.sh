@@ -137,7 +137,7 @@ draft=$(text draftId)
 api "$web/api/v1/drafts/$draft"
 must 200 "The draft"
 # All fields as they were recognised; each names the draft's field, so that the contact keeps where it came from.
-fields=$(sed -n 's/.*"fields":\[\(.*\)\],"hints".*/\1/p' "$work/body" | sed 's/"id":/"draftFieldId":/g')
+fields=$(sed -n 's/.*"fields":\[\(.*\)\],"duplicates".*/\1/p' "$work/body" | sed 's/"id":/"draftFieldId":/g')
 [ -n "$fields" ] || fail "The draft has no fields."
 
 say "Save"
